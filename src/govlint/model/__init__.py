@@ -1,0 +1,1 @@
+"""Values only: addresses, verdicts, findings. Imports nothing but the standard library."""
