@@ -12,7 +12,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent.parent
 # Name in the wheel, and where the same folder lies in a checkout.
-SHIPPED = {"rules": "rules", "sites": "fixtures/sites"}
+SHIPPED = {"rules": "rules", "sites": "fixtures/sites", "documents": "fixtures/documents"}
 
 
 class NotShipped(Exception):
@@ -22,7 +22,7 @@ class NotShipped(Exception):
 def shipped(name: str) -> Path:
     """The folder of the built-in `rules` or of the demo `sites`; a checkout's own folder goes first."""
     if name not in SHIPPED:
-        raise ValueError(f"govlint ships no folder {name!r}, only {' and '.join(SHIPPED)}")
+        raise ValueError(f"govlint ships no folder {name!r}, only {', '.join(SHIPPED)}")
     in_checkout, in_wheel = CHECKOUT / SHIPPED[name], PACKAGE / name
     if _is_checkout() and in_checkout.is_dir():
         return in_checkout

@@ -1,0 +1,50 @@
+"""Reading the keys of a sheet: lists, names that must be known, patterns, known issues."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from .rule import KnownIssue
+from .written import RuleError, key_place, nearest, place_of, refuse_unknown
+
+
+def listed(path: Path, written: dict[str, Any], key: str) -> list[Any]:
+    """A key's list; empty if it is not there."""
+    value = written.get(key, [])
+    if not isinstance(value, list):
+        raise RuleError(path, f"“{key}” must be a list, as [a, b]", *key_place(written, key))
+    return value
+
+
+def names(path: Path, written: dict[str, Any], key: str, known: Any, what: str) -> tuple[str, ...]:
+    """A key's list of names, each of which must be known."""
+    for name in listed(path, written, key):
+        one_of(path, name, known, what)
+    return tuple(map(str, listed(path, written, key)))
+
+
+def one_of(path: Path, name: str, known: Any, what: str) -> None:
+    """Raise RuleError, with the nearest name, if this one is not known."""
+    if name not in known:
+        raise RuleError(path, f"unknown {what} “{name}”{nearest(name, known)}", *place_of(name))
+
+
+def known_issue(path: Path, said: Any) -> KnownIssue:
+    """A finding to list with its reason instead of counting it."""
+    if not isinstance(said, dict):
+        raise RuleError(path, "a known issue is a mapping with a reason and a snippet or message", *place_of(said))
+    refuse_unknown(path, said, ("reason", "snippet", "message"), "key of a known issue")
+    if not said.get("reason") or not (said.get("snippet") or said.get("message")):
+        raise RuleError(path, "a known issue needs a reason, and a snippet or a message to know it by", *place_of(said))
+    patterns = {key: pattern(path, said[key]) for key in ("snippet", "message") if key in said}
+    return KnownIssue(reason=str(said["reason"]).strip(), **patterns)
+
+
+def pattern(path: Path, text: str) -> re.Pattern[str]:
+    """A regular expression as written."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise RuleError(path, f"this is not a regular expression: {error}", *place_of(text)) from None

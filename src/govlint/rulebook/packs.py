@@ -1,0 +1,101 @@
+"""Packs of rules: built in, installed, or named as a folder. One door for all."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from ..evidence.fact import Fact, facts_of
+from ..evidence.vendored import axe_metadata, shipped
+from ..facts import builtin_facts
+from ..model.finding import Standard
+from .axe import axe_pack
+from .check import load_module
+from .folder import read_rule
+from .rule import Rule
+from .standards import read_standards
+from .written import RuleError, nearest
+
+ENTRY_POINTS = "govlint.packs"
+STANDARDS = "standards"
+
+
+class UnknownRule(ValueError):
+    """A rule or pack was asked for that is not there; the text names the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules by id, the facts they may name, the standards they cite."""
+
+    rules: Mapping[str, Rule]
+    facts: Mapping[str, Fact]
+    standards: Mapping[str, Standard]
+
+
+def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> Rulebook:
+    """The built-in and installed packs and those in `folders`; raises RuleError.
+
+    Each of `folders` is a pack. Python in it runs only where `trusted` names it too.
+    """
+    built_in = shipped("rules")
+    packs = [p for p in sorted(built_in.iterdir()) if p.is_dir() and p.name not in (STANDARDS, "axe")]
+    packs += _installed()
+    packs += [_trusted_or_plain(folder, set(trusted)) for folder in folders]
+    standards = read_standards(built_in / STANDARDS)
+    facts = dict(builtin_facts())
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        standards |= read_standards(pack / STANDARDS)
+        if (pack / "facts.py").exists():
+            facts |= facts_of(load_module(pack / "facts.py", pack))
+    found = axe_pack(axe_metadata(), built_in / "axe", standards)
+    found += [rule for pack in packs for rule in read_pack(pack, facts, standards)]
+    for rule in found:
+        if rule.id in rules:
+            raise RuleError((rule.folder or built_in) / "rule.yaml", f"the rule {rule.id} stands in two packs of that name")
+        rules[rule.id] = rule
+    return Rulebook(rules, facts, standards)
+
+
+def read_pack(pack: Path, facts: Mapping[str, Fact], standards: Mapping[str, Standard]) -> list[Rule]:
+    """The rules of one pack's folder, in order of their names."""
+    folders = [p for p in sorted(pack.iterdir()) if p.is_dir() and (_is_rule(p))]
+    return [read_rule(folder, pack, facts, standards) for folder in folders]
+
+
+def select(rulebook: Rulebook, wanted: Iterable[str], skipped: Iterable[str]) -> list[Rule]:
+    """The rules whose id or pack fits a wanted pattern (none: all) and no skipped one; globs allowed."""
+    wanted, skipped = tuple(wanted), tuple(skipped)
+    for pattern in (*wanted, *skipped):
+        if not any(_fits(rule, pattern) for rule in rulebook.rules.values()):
+            known = {*rulebook.rules, *(rule.pack for rule in rulebook.rules.values())}
+            raise UnknownRule(f"there is no rule or pack “{pattern}”{nearest(pattern, known)}; `govlint rules list` shows all")
+    chosen = [r for r in rulebook.rules.values() if not wanted or any(_fits(r, p) for p in wanted)]
+    return [r for r in chosen if not any(_fits(r, p) for p in skipped)]
+
+
+def _fits(rule: Rule, pattern: str) -> bool:
+    return pattern == rule.pack or fnmatch.fnmatchcase(rule.id, pattern)
+
+
+def _is_rule(folder: Path) -> bool:
+    return any((folder / name).exists() for name in ("rule.yaml", "check.py", "cases.yaml"))
+
+
+def _installed() -> list[Path]:
+    return [Path(point.load()()) for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name)]
+
+
+def _trusted_or_plain(folder: Path, trusted: set[Path]) -> Path:
+    if not folder.is_dir():
+        raise RuleError(folder, "this pack is not a folder")
+    if not any(p.is_dir() and _is_rule(p) for p in folder.iterdir()):
+        raise RuleError(folder, "this folder holds no rules; a rule is a folder with a rule.yaml")
+    python = sorted(folder.rglob("*.py"))
+    if python and folder.resolve() not in {t.resolve() for t in trusted}:
+        raise RuleError(python[0], "this pack brings Python; name its folder under “trusted” if it may run")
+    return folder
