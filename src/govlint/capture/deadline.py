@@ -1,0 +1,114 @@
+"""The clock on the wall over one visit.
+
+A timeout of a socket counts from one piece of an answer to the next, so a server
+that sends one byte a second holds a reader for ever. Here the connection itself is
+cut when the time is over, whatever is being waited for: handshake, headers or body.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from typing import Any
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+_here = threading.local()
+
+
+class Deadline:
+    """Cuts the connections that this thread opens or uses inside the `with`, after `seconds`.
+
+    `passed` is true from then on; `reused` is true when the last request went
+    over a connection that had served one before.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.passed = False
+        self.reused = False
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._strike)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Deadline:
+        _here.deadline = self
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _here.deadline = None
+        self._timer.cancel()
+        with self._lock:
+            for watched in self._sockets:
+                watched.close()
+            self._sockets.clear()
+
+    def watch(self, watched: socket.socket) -> None:
+        """Cut this connection too when the time is over."""
+        # A second descriptor of the same connection: TLS takes the first one away.
+        twin = socket.socket(fileno=socket.dup(watched.fileno()))
+        with self._lock:
+            self._sockets.append(twin)
+            if self.passed:
+                _cut(twin)
+
+    def _strike(self) -> None:
+        with self._lock:
+            self.passed = True
+            for watched in self._sockets:
+                _cut(watched)
+
+
+def _cut(watched: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        watched.shutdown(socket.SHUT_RDWR)
+
+
+class _Watched:
+    """A connection that tells the deadline of its thread which socket is in use."""
+
+    sock: socket.socket | None
+    _served = False
+
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()  # type: ignore[misc]
+        deadline = getattr(_here, "deadline", None)
+        if deadline:
+            deadline.watch(made)
+        return made
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        deadline = getattr(_here, "deadline", None)
+        if deadline:
+            deadline.reused = self._served
+            if self._served and self.sock is not None:
+                deadline.watch(self.sock)
+        self._served = True
+        super().request(*args, **kwargs)  # type: ignore[misc]
+
+
+class WatchedConnection(_Watched, HTTPConnection):
+    """A watched connection without encryption."""
+
+
+class WatchedTLSConnection(_Watched, HTTPSConnection):
+    """A watched connection over TLS."""
+
+
+class WatchedPool(HTTPConnectionPool):
+    """The watched connections of one http host."""
+
+    ConnectionCls = WatchedConnection
+
+
+class WatchedTLSPool(HTTPSConnectionPool):
+    """The watched connections of one https host."""
+
+    ConnectionCls = WatchedTLSConnection
+
+
+POOLS = {"http": WatchedPool, "https": WatchedTLSPool}

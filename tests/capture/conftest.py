@@ -1,0 +1,41 @@
+"""What the tests of capture share: a session, and certificates of their own."""
+
+import socket
+import subprocess
+
+import pytest
+
+from govlint.capture.fetch import Session
+from govlint.capture.limits import Limits
+
+
+@pytest.fixture
+def session():
+    """A session with limits that suit a test on loopback."""
+    with Session(limits=Limits(connect=2, read=2, total=5)) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    """A function that makes a PEM file of key and self-signed certificate for a name."""
+    folder = tmp_path_factory.mktemp("certificates")
+
+    def make(name, days=30):
+        key, cert, both = (folder / f"{name}{ending}" for ending in (".key", ".crt", ".pem"))
+        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", str(days),
+                   "-subj", f"/CN={name}", "-addext", f"subjectAltName={name}",
+                   "-keyout", str(key), "-out", str(cert)]
+        subprocess.run(command, check=True, capture_output=True)
+        both.write_bytes(key.read_bytes() + cert.read_bytes())
+        return both
+
+    return make
+
+
+@pytest.fixture
+def dead_port():
+    """A port of loopback that nothing listens on, held so that nobody else takes it."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
