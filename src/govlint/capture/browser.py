@@ -1,0 +1,302 @@
+"""The one door to the browser: a clean page load for each visit, and questions to the page."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from selenium import webdriver
+from selenium.common.exceptions import JavascriptException, NoSuchWindowException, TimeoutException, WebDriverException
+from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+from .. import __version__
+from ..evidence.snapshot import Vantage
+from .installed import Installed, find_browser
+from .probe import Probe, script
+
+FLAGS = (
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    # A page kept for the back button would go on living beside the next one.
+    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter",
+    "--disable-popup-blocking",
+    "--mute-audio",
+)
+SHARED_MEMORY = 512 * 1024 * 1024  # with less than this in /dev/shm a large page crashes its tab
+AXE_SECONDS = 60.0
+
+
+class BrowserFailed(Exception):
+    """The browser could not show or answer; `kind` is `time-out`, `browser-crashed` or `not-shown`."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text
+
+
+class Browser:
+    """A headless browser, started at the first visit and started again after a crash; must be closed.
+
+    `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page.
+    """
+
+    def __init__(
+        self, installed: Installed | None = None, *, load_seconds: float = 30.0, answer_seconds: float = 20.0
+    ) -> None:
+        self._installed = installed
+        self.load_seconds = load_seconds
+        self.answer_seconds = answer_seconds
+        self.versions: dict[str, str] = {}
+        self._driver: Any = None
+        self._profile: Path | None = None
+        self._preload = ""
+        self._user_agent = ""
+        self._seen: Vantage | None = None
+
+    def __enter__(self) -> Browser:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def driver(self) -> Any:
+        """The running Selenium driver, started if need be; raises BrowserFailed."""
+        if self._driver is None:
+            self._start()
+        return self._driver
+
+    def open(self, url: str, vantage: Vantage) -> None:
+        """Show a page as on a first visit: nothing remembered of any other; raises BrowserFailed."""
+        with self._failures(f"loading {url}"):
+            self._clean(url)
+            self.emulate(vantage)
+            with self._patience(self.load_seconds + 5):
+                self._navigate(url)
+            state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
+            _must_be_shown(url, state)
+            if state["scripts"] and vantage.scripts:
+                self.evaluate(script("quiet"))
+
+    def evaluate(self, expression: str) -> Any:
+        """What an expression gives in the page, as plain data; a promise is waited for."""
+        answer = self.cdp("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            text = details.get("exception", {}).get("description") or details["text"]
+            raise BrowserFailed("not-shown", f"A script of govlint failed in the page: {text.splitlines()[0]}")
+        return answer["result"].get("value")
+
+    def cdp(self, method: str, **parameters: Any) -> Any:
+        """The answer to a command of the DevTools protocol."""
+        return self.driver.execute_cdp_cmd(method, parameters)
+
+    def log(self, name: str) -> list[dict[str, Any]]:
+        """What was logged since the visit began: `performance` (DevTools events) or `browser` (the console)."""
+        return self.driver.get_log(name)
+
+    def emulate(self, vantage: Vantage) -> None:
+        """Look from this vantage: its width, height and language, and whether scripts run."""
+        if vantage == self._seen:
+            return
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            width=vantage.width,
+            height=vantage.height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        self.cdp("Emulation.setUserAgentOverride", userAgent=self._user_agent, acceptLanguage=vantage.language)
+        self.cdp("Emulation.setScriptExecutionDisabled", value=not vantage.scripts)
+        self._seen = vantage
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size in CSS pixels, until the next visit."""
+        self._seen = None
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
+        )
+
+    def run(self, probe: Probe, vantage: Vantage) -> Any:
+        """A probe's answer about the page that is shown; raises BrowserFailed."""
+        with self._failures(f"the probe {probe.name}"), self._patience(AXE_SECONDS):
+            return probe(self, vantage)
+
+    def close(self) -> None:
+        """End the browser and remove what it wrote."""
+        if self._driver is not None:
+            with suppress(WebDriverException, HTTPError, OSError), self._patience(5):
+                self._driver.quit()
+        self._kill()
+
+    def _start(self) -> None:
+        self._installed = self._installed or find_browser()
+        if self._installed.browser is None:
+            raise BrowserFailed("browser-crashed", "; ".join(self._installed.problems))
+        self._profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
+        sandboxes = (False,) if _is_root() else (True, False)
+        for sandbox in sandboxes:
+            try:
+                self._driver = _driver(self._installed, self._profile, sandbox)
+                break
+            except (WebDriverException, HTTPError, OSError) as error:
+                problem = error
+        if self._driver is None:
+            self._kill()
+            said = str(getattr(problem, "msg", problem)).splitlines()[0]
+            text = f"The browser does not start: {said}. Run `govlint doctor`."
+            raise BrowserFailed("browser-crashed", text)
+        self._driver.command_executor.client_config.timeout = self.answer_seconds
+        self._driver.set_page_load_timeout(self.load_seconds)
+        self._driver.set_script_timeout(AXE_SECONDS)
+        self._introduce()
+
+    def _introduce(self) -> None:
+        told = self._driver.capabilities
+        chrome = told.get("chrome") or told.get("msedge") or {}
+        driver = chrome.get("chromedriverVersion") or chrome.get("msedgedriverVersion") or ""
+        self.versions = {
+            "browser": f"{told.get('browserName', '')} {told.get('browserVersion', '')}".strip(),
+            "driver": driver.split(" ")[0],
+        }
+        self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
+        self.cdp("Browser.setDownloadBehavior", behavior="deny")
+
+    def _clean(self, url: str) -> None:
+        driver = self.driver
+        first, *others = driver.window_handles
+        for other in others:
+            driver.switch_to.window(other)
+            driver.close()
+        driver.switch_to.window(first)
+        driver.get("about:blank")
+        self.cdp("Network.clearBrowserCookies")
+        parts = urlsplit(url)
+        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes="all")
+        if self._preload:
+            self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
+        source = script("preload").replace("TOKEN", uuid.uuid4().hex)
+        self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
+        for log in ("performance", "browser"):
+            driver.get_log(log)
+
+    def _navigate(self, url: str) -> None:
+        try:
+            self._driver.get(url)
+        except TimeoutException:
+            # Only a picture or a style sheet may be late: then the document can be used as it is.
+            self.cdp("Page.stopLoading")
+
+    @contextmanager
+    def _patience(self, seconds: float) -> Iterator[None]:
+        settings = self.driver.command_executor.client_config
+        before = settings.timeout
+        settings.timeout = seconds
+        try:
+            yield
+        finally:
+            settings.timeout = before
+
+    @contextmanager
+    def _failures(self, what: str) -> Iterator[None]:
+        """Turns what Selenium raises into BrowserFailed; a browser that may hang is ended."""
+        try:
+            yield
+        except (TimeoutException, ReadTimeoutError):
+            self._kill()
+            raise BrowserFailed("time-out", f"The browser gave no answer in time while {what}.") from None
+        except (HTTPError, OSError, NoSuchWindowException):
+            self._kill()
+            raise BrowserFailed("browser-crashed", f"The browser crashed while {what}.") from None
+        except WebDriverException as error:
+            said = (error.msg or "no reason given").splitlines()[0]
+            alive = isinstance(error, JavascriptException) or "net::ERR_" in said
+            if not alive:
+                self._kill()
+            kind = "not-shown" if alive else "browser-crashed"
+            raise BrowserFailed(kind, f"The browser failed while {what}: {said}.") from None
+
+    def _kill(self) -> None:
+        driver, self._driver, self._preload, self._seen = self._driver, None, "", None
+        if driver is not None:
+            _end(driver.service.process)
+        if self._profile is not None:
+            shutil.rmtree(self._profile, ignore_errors=True)
+            self._profile = None
+
+
+def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
+    kind = webdriver.edge if installed.is_edge else webdriver.chrome
+    options = kind.options.Options()
+    options.binary_location = str(installed.browser)
+    for flag in (*FLAGS, f"--user-data-dir={profile}", *_conditional_flags(sandbox)):
+        options.add_argument(flag)
+    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
+    options.add_experimental_option("excludeSwitches", ["enable-logging"])
+    prefix = "ms" if installed.is_edge else "goog"
+    options.set_capability(f"{prefix}:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    options.unhandled_prompt_behavior = "dismiss"
+    # A group of its own, so that nothing stays behind when the driver has to be killed.
+    service = kind.service.Service(
+        executable_path=str(installed.driver) if installed.driver else None, popen_kw={"start_new_session": True}
+    )
+    try:
+        return kind.webdriver.WebDriver(options=options, service=service)
+    except BaseException:
+        _end(getattr(service, "process", None))
+        raise
+
+
+def _conditional_flags(sandbox: bool) -> list[str]:
+    flags = [] if sandbox else ["--no-sandbox"]
+    with suppress(OSError, AttributeError):
+        memory = os.statvfs("/dev/shm")
+        if memory.f_bavail * memory.f_frsize < SHARED_MEMORY:
+            flags.append("--disable-dev-shm-usage")
+    return flags
+
+
+def _must_be_shown(url: str, state: dict[str, Any]) -> None:
+    shown, status = state["address"], state["status"]
+    if shown.startswith("chrome-error:"):
+        raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}.")
+    if shown == "about:blank":
+        raise BrowserFailed("not-shown", f"{url} gave the browser no document to show: a download or an empty answer.")
+    if not state["expected"]:
+        raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")
+    if status >= 400:
+        raise BrowserFailed("not-shown", f"The server answered the browser with status {status} for {url}.")
+    if state["ready"] == "loading":
+        raise BrowserFailed("time-out", f"{url} did not finish loading in time.")
+
+
+def _end(process: Any) -> None:
+    if process is None:
+        return
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    with suppress(Exception):  # it is gone, or it cannot be ended by us
+        process.wait(5)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0

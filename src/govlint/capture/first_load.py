@@ -1,0 +1,55 @@
+"""What a first visit did before anything was pressed: cookies, requests, storage, errors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from ..evidence.snapshot import Vantage
+from .probe import READS, probe
+
+LEVELS = {"SEVERE": "error", "WARNING": "warning"}
+STORED = """(() => {
+  const keys = (storage) => { try { return Object.keys(storage()).sort(); } catch { return []; } };
+  return { local: keys(() => localStorage), session: keys(() => sessionStorage).filter((key) => key !== "govlint-visit") };
+})()"""
+COOKIE = ("name", "domain", "path", "expires", "secure", "httpOnly")
+
+
+@probe(version="1", effect=READS, first=True)
+def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
+    """The cookies, requests, storage keys and console errors of the load that is shown."""
+    return {
+        "cookies": [_cookie(told) for told in browser.cdp("Network.getAllCookies")["cookies"]],
+        "requests": requests_of(json.loads(entry["message"])["message"] for entry in browser.log("performance")),
+        "storage": browser.evaluate(STORED),
+        "console": [
+            {"level": LEVELS[entry["level"]], "text": entry["message"]}
+            for entry in browser.log("browser")
+            if entry["level"] in LEVELS
+        ],
+    }
+
+
+def requests_of(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The requests in the order in which they were sent; each step of a redirect is one, status 0 is no answer."""
+    found: list[dict[str, Any]] = []
+    latest: dict[str, dict[str, Any]] = {}
+    for event in events:
+        method, told = event["method"], event["params"]
+        number = told.get("requestId", "")
+        if method == "Network.requestWillBeSent":
+            if number in latest and "redirectResponse" in told:
+                latest[number]["status"] = told["redirectResponse"]["status"]
+            if not told["request"]["url"].startswith(("http:", "https:", "ws:", "wss:")):
+                continue
+            latest[number] = {"url": told["request"]["url"], "type": told.get("type", "Other").lower(), "status": 0}
+            found.append(latest[number])
+        elif method == "Network.responseReceived" and number in latest:
+            latest[number]["status"] = told["response"]["status"]
+    return found
+
+
+def _cookie(told: dict[str, Any]) -> dict[str, Any]:
+    return {**{name: told[name] for name in COOKIE}, "sameSite": told.get("sameSite", "")}

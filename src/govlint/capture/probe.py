@@ -1,0 +1,69 @@
+"""What a browser is asked about a page, by name: each probe gathers the fact it is named after."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+from types import ModuleType
+from typing import Any
+
+READS = "reads"  # leaves the page as it was: may share a page load
+DISTURBS = "disturbs"  # presses keys or changes sizes: gets a page load of its own
+ACTS = "acts"  # could change something on the server: run only where the configuration names it
+EFFECTS = (READS, DISTURBS, ACTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One probe: `function(browser, vantage)` gives plain data; `version` changes when its answers do.
+
+    `first` is set for a probe that has to look before any other has touched the page.
+    """
+
+    name: str
+    version: str
+    effect: str
+    function: Callable[..., Any]
+    first: bool = False
+
+    def __call__(self, *args: Any) -> Any:
+        return self.function(*args)
+
+
+def probe(*, version: str, effect: str, first: bool = False) -> Callable[[Callable[..., Any]], Probe]:
+    """Make a function the probe of the same name."""
+    if effect not in EFFECTS:
+        raise ValueError(f"a probe's effect is one of {', '.join(EFFECTS)}, not {effect!r}")
+
+    def mark(function: Callable[..., Any]) -> Probe:
+        return Probe(function.__name__, version, effect, function, first)
+
+    return mark
+
+
+@cache
+def probes() -> dict[str, Probe]:
+    """All probes by name: those of this package's modules, and of the entry points `govlint.probes`."""
+    found: dict[str, Probe] = {}
+    package = importlib.import_module(__package__)
+    for module in pkgutil.iter_modules(package.__path__):
+        found.update(_probes_of(importlib.import_module(f"{__package__}.{module.name}")))
+    for entry in entry_points(group="govlint.probes"):
+        found.update(_probes_of(entry.load()))
+    return found
+
+
+@cache
+def script(*names: str) -> str:
+    """The source of the package's scripts of these names, one after the other."""
+    folder = files(__package__) / "scripts"
+    return "\n".join((folder / f"{name}.js").read_text("utf-8") for name in names)
+
+
+def _probes_of(module: ModuleType) -> dict[str, Probe]:
+    return {value.name: value for value in vars(module).values() if isinstance(value, Probe)}

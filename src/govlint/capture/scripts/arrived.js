@@ -1,0 +1,21 @@
+// What the browser shows now. EXPECTED is the address that was asked for.
+(() => {
+  const entry = performance.getEntriesByType("navigation")[0];
+  const plain = (address) => {
+    const url = new URL(address, "about:blank");
+    url.hash = "";
+    try {
+      return decodeURI(url.href);
+    } catch {
+      return url.href;
+    }
+  };
+  const navigated = entry && entry.name ? entry.name : location.href;
+  return {
+    address: location.href,
+    ready: document.readyState,
+    status: entry ? entry.responseStatus : 0,
+    expected: [plain(location.href), plain(navigated)].includes(plain("EXPECTED")),
+    scripts: document.scripts.length,
+  };
+})();

@@ -1,0 +1,43 @@
+// Runs axe-core with the tags given and hands on only what a report needs.
+const [tags, done] = arguments;
+const axe = window.govlintAxe;
+
+// The node's first reason, in one line: what has to be mended whatever else, else one way out of several.
+const reason = (node) => {
+  const checks = [...node.none, ...node.all, ...node.any];
+  return checks.length ? checks[0].message : "";
+};
+
+const flat = (target) => [target].flat(Infinity).map(String);
+
+const node = (found) => ({
+  target: flat(found.target),
+  html: found.html.length > 400 ? `${found.html.slice(0, 399)}…` : found.html,
+  summary: found.failureSummary || "",
+  message: reason(found),
+  impact: found.impact || null,
+});
+
+const result = (outcome) => (rule) => ({
+  id: rule.id,
+  impact: rule.impact || null,
+  outcome,
+  nodes: ["violations", "incomplete"].includes(outcome) ? rule.nodes.map(node) : [],
+});
+
+const known = new Set(axe.getRules().flatMap((rule) => rule.tags));
+const options = {
+  runOnly: { type: "tag", values: tags.filter((tag) => known.has(tag)) },
+  resultTypes: ["violations", "incomplete"],
+  frameWaitTime: 20000,
+};
+
+axe.run(document, options).then(
+  (answer) => done({
+    version: answer.testEngine.version,
+    results: ["violations", "incomplete", "passes", "inapplicable"].flatMap(
+      (outcome) => answer[outcome].map(result(outcome)),
+    ),
+  }),
+  (error) => done({ error: String((error && error.message) || error) }),
+);

@@ -1,0 +1,21 @@
+// Runs before any script of the page. TOKEN names this visit.
+(() => {
+  // A question that nobody answers would hold the page for ever.
+  const answers = { alert: undefined, confirm: false, prompt: null, print: undefined };
+  for (const [name, answer] of Object.entries(answers)) {
+    try {
+      Object.defineProperty(window, name, { value: () => answer, writable: true, configurable: true });
+    } catch {
+      // The page cannot have been here before us; a frame without rights keeps its own.
+    }
+  }
+  // Session storage belongs to the tab and outlives a visit: the first document of an origin starts clean.
+  try {
+    if (sessionStorage.getItem("govlint-visit") !== "TOKEN") {
+      sessionStorage.clear();
+      sessionStorage.setItem("govlint-visit", "TOKEN");
+    }
+  } catch {
+    // An opaque origin has no storage.
+  }
+})();

@@ -1,0 +1,84 @@
+"""One visit: an address fetched, then shown in a browser to the probes that were asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from ..evidence.gathering import PAGE, role_of
+from ..evidence.snapshot import Exchange, Failure, Job, Observation, Snapshot
+from .browser import Browser, BrowserFailed
+from .fetch import Session, Unreachable
+from .probe import ACTS, DISTURBS, READS, Probe, probes
+
+NO_BROWSER = "There is no browser; run `govlint doctor`."
+
+
+def visit(job: Job, session: Session, browser: Browser | None, no_browser: str = NO_BROWSER, **limits: Any) -> Snapshot:
+    """All that one visit gives; nothing is raised: what failed stands in the snapshot.
+
+    `browser` may be None, and `no_browser` then says why to whoever wanted its facts.
+    `limits` are handed to `session.get`, as `body_limit` and `may_follow`.
+    """
+    began, clock = datetime.now(UTC), time.monotonic()
+    snapshot = Snapshot(job, began.isoformat(timespec="milliseconds"))
+    try:
+        exchange = session.get(job.url, **limits)
+    except Unreachable as failed:
+        snapshot = replace(snapshot, failure=Failure(failed.kind, failed.text))
+    else:
+        observations = _observed(job, exchange, browser, no_browser)
+        snapshot = replace(snapshot, exchange=exchange, observations=observations)
+    return replace(snapshot, seconds=round(time.monotonic() - clock, 3))
+
+
+def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser: str) -> dict[str, Observation]:
+    known = probes()
+    wanted = [known[name] for name in job.wanted if name in known]
+    if not wanted or exchange.status >= 400:
+        return {}
+    if role_of(job, exchange) != PAGE:
+        reason = f"{exchange.url} is no page: it is {exchange.media_type or 'a document without a media type'}."
+        return _missing(wanted, reason)
+    if browser is None:
+        return _missing(wanted, no_browser)
+    found: dict[str, Observation] = {}
+    for together in loads(wanted):
+        found.update(_load(together, exchange.url, job, browser))
+    return found
+
+
+def loads(wanted: Sequence[Probe]) -> Iterator[list[Probe]]:
+    """The probes by page load: those that read share one, and the first that disturbs comes at its end."""
+    reading = sorted((p for p in wanted if p.effect == READS), key=lambda probe: not probe.first)
+    others = [p for p in wanted if p.effect in (DISTURBS, ACTS)]
+    if reading:
+        yield [*reading, *others[:1]]
+        others = others[1:]
+    for probe in others:
+        yield [probe]
+
+
+def _load(together: list[Probe], url: str, job: Job, browser: Browser) -> dict[str, Observation]:
+    found: dict[str, Observation] = {}
+    shown = False
+    for probe in together:
+        try:
+            if not shown:
+                browser.open(url, job.vantage)
+                shown = True
+            found[probe.name] = Observation(probe.name, probe.version, browser.run(probe, job.vantage))
+        except BrowserFailed as failed:
+            if not shown:  # a second try would fare no better
+                rest = [p for p in together if p.name not in found]
+                return {**found, **_missing(rest, failed.text)}
+            found.update(_missing([probe], failed.text))
+            shown = False
+    return found
+
+
+def _missing(wanted: Sequence[Probe], reason: str) -> dict[str, Observation]:
+    return {probe.name: Observation(probe.name, probe.version, missing=reason) for probe in wanted}
