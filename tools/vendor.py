@@ -50,7 +50,7 @@ class Package:
     """One pinned npm package and the part of it that is wanted.
 
     `base` is the folder inside the package that paths are told from, `files` are patterns of paths below it,
-    `root_files` patterns of paths at the package's root (licences), `into` the folder it goes to, from the root of the tree.
+    `root_files` patterns of paths at the package's root (licences), `into` the folder in the tree that takes them.
     """
 
     name: str
@@ -165,9 +165,8 @@ def _named_tarball(package: Package, named: str) -> Path:
 
 def _from_npm(package: Package, folder: Path, environment: Mapping[str, str]) -> Path:
     npm = shutil.which("npm", path=environment.get("PATH"))
-    how = (
-        f"Install Node.js with npm, or fetch {package.name}-{package.version}.tgz elsewhere and name it in {package.variable}."
-    )
+    wanted = f"{package.name}-{package.version}.tgz"
+    how = f"Install Node.js with npm, or fetch {wanted} elsewhere and name it in {package.variable}."
     if npm is None:
         raise VendorError(f"{package.name} {package.version} is to be fetched, and there is no npm on PATH. {how}")
     command = [npm, "pack", f"{package.name}@{package.version}", "--ignore-scripts", "--loglevel=error"]
@@ -183,12 +182,16 @@ def _axe_rules(package: Package, tarball: Path, folder: Path, environment: Mappi
     """What axe-core says of its own rules, as JSON."""
     node = shutil.which("node", path=environment.get("PATH"))
     if node is None:
-        raise VendorError(f"axe-core {package.version}: its rules are read with Node.js, and there is no node on PATH. Install it.")
+        raise VendorError(
+            f"The rules of axe-core {package.version} are read with node, which is not on PATH. Install Node.js."
+        )
     with tarfile.open(tarball) as archive:
         (folder / "axe.js").write_bytes(archive.extractfile("package/axe.js").read())
     run = _run([node, "-e", AXE_RULES], folder, environment, NODE_SECONDS)
     if run.returncode:
-        raise VendorError(f"axe-core {package.version}: its rules could not be read with {node}: {run.stderr.strip()}")
+        raise VendorError(
+            f"The rules of axe-core {package.version} could not be read with {node}: {run.stderr.strip()}"
+        )
     return run.stdout.encode()
 
 

@@ -1,4 +1,4 @@
-"""The files that govlint ships and did not write in Python: axe-core, govuk-frontend, the packs of rules, the demo sites.
+"""The files that govlint ships beside its Python: axe-core, govuk-frontend, the packs of rules, the demo sites.
 
 They lie in the package where it was installed from a wheel, and at the root of the repository in a checkout.
 """

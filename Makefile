@@ -1,0 +1,36 @@
+# `make demo` and `make test` set up all that they need: virtual environment, package, browser.
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.govlint-installed
+
+.PHONY: demo test test-all build check clean browser
+
+demo: $(INSTALLED) browser
+	$(BIN)/govlint demo
+
+test: $(INSTALLED) browser
+	$(BIN)/python tools/vendor.py tests
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(INSTALLED) browser
+	$(BIN)/python tools/vendor.py tests
+	$(BIN)/python -m pytest
+
+build: $(INSTALLED)
+	$(BIN)/python -m build
+
+check: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[check]'
+	$(BIN)/python -m ruff check src tests tools rules hatch_build.py
+
+browser: $(INSTALLED)
+	@$(BIN)/python tools/install_browser.py
+
+$(INSTALLED): pyproject.toml hatch_build.py tools/vendor.py tools/environment.sh
+	@sh tools/environment.sh $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf build dist .pytest_cache .hypothesis $(INSTALLED)
+	rm -rf src/govlint/vendor/axe-core src/govlint/vendor/govuk-frontend fixtures/vendor
