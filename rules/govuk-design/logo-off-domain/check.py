@@ -1,0 +1,24 @@
+"""Look for the marks of GOV.UK on hosts that are not under gov.uk."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.place import at, words
+
+LOGO = "svg.govuk-header__logotype, .govuk-header__logotype svg, svg.govuk-header__logotype-crown, .govuk-header__logotype-crown"
+
+
+def check(govuk_classes: dict, dom, domain: str) -> Iterator[Verdict]:
+    marks = [(node, "header") for node in dom.css(".govuk-header") if shows_logo(node)]
+    marks += [(node, "crown") for node in dom.css("svg.govuk-footer__crown")]
+    marks += [(node, "copyright") for node in dom.css("a.govuk-footer__copyright-logo")]
+    for node, key in marks:
+        if domain == "gov.uk":
+            yield Passed(at(node), "at-home")
+        elif domain == "elsewhere":
+            yield Failed(at(node), key)
+
+
+def shows_logo(header) -> bool:
+    text = header.css_first(".govuk-header__logo")
+    return header.css_first(LOGO) is not None or (text is not None and "gov.uk" in words(text).lower())
