@@ -1,7 +1,7 @@
 """The third-party files that govlint ships but does not keep in git: fetched, checked, unpacked.
 
-`hatch_build.py` calls `bring` for each package that pyproject.toml pins under
-`tool.hatch.build.hooks.custom.packages`. Run as a script, this brings the packages that only the tests need:
+pyproject.toml pins the packages under `tool.hatch.build.hooks.custom.packages`, and `hatch_build.py` calls `bring`
+for those that the build needs. Run as a script, this brings what only the tests need, where the build did not:
 
     python tools/vendor.py tests
 """
@@ -12,6 +12,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -65,7 +66,7 @@ class Package:
     @property
     def variable(self) -> str:
         """The environment variable that may name a local tarball."""
-        return f"GOVLINT_{self.name.upper().replace('-', '_')}_TARBALL"
+        return f"GOVLINT_{re.sub('[^A-Z0-9]+', '_', self.name.upper()).strip('_')}_TARBALL"
 
     @property
     def recipe(self) -> str:
@@ -74,13 +75,10 @@ class Package:
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def pinned(settings: list[Mapping[str, object]], needed_by: str = "build") -> list[Package]:
-    """The packages of the settings in pyproject.toml that the build, or the tests, need."""
+def pinned(settings: list[Mapping[str, object]]) -> list[Package]:
+    """The packages of the settings in pyproject.toml."""
     lists = {"files", "root_files"}
-    packages = [
-        Package(**{key: tuple(value) if key in lists else value for key, value in one.items()}) for one in settings
-    ]
-    return [package for package in packages if package.needed_by == needed_by]
+    return [Package(**{key: tuple(value) if key in lists else value for key, value in one.items()}) for one in settings]
 
 
 def is_in_place(package: Package, root: Path) -> bool:
@@ -96,27 +94,40 @@ def is_in_place(package: Package, root: Path) -> bool:
 
 
 def needs_node_wheel(packages: list[Package], root: Path, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether something is to be fetched or read for which this machine has no npm or no node."""
-    missing = [p for p in packages if p.variable in environment or not is_in_place(p, root)]
+    """Whether the build has to fetch or read something for which this machine has no npm or no node."""
+    wanted = [package for package in packages if package.needed_by == "build"]
+    missing = [package for package in wanted if package.variable in environment or not is_in_place(package, root)]
     has = {tool: shutil.which(tool, path=environment.get("PATH")) for tool in ("node", "npm")}
     needs_npm = any(package.variable not in environment for package in missing)
     needs_node = any(package.name == "axe-core" for package in missing)
-    return (needs_npm and not has["npm"]) or (needs_node and not has["node"]) or (needs_npm and not has["node"])
+    return (needs_npm and not has["npm"]) or ((needs_npm or needs_node) and not has["node"])
 
 
-def bring(package: Package, root: Path, environment: Mapping[str, str] = os.environ) -> bool:
-    """Puts the package's files in place; False when they lay there already."""
-    named = environment.get(package.variable)
-    if not named and is_in_place(package, root):
-        return False
-    with tempfile.TemporaryDirectory(prefix="govlint-vendor-") as temporary:
-        tarball = _named_tarball(package, named) if named else _from_npm(package, Path(temporary), environment)
-        check_integrity(package, tarball)
-        contents = read_tarball(package, tarball)
-        if package.name == "axe-core":
-            contents["axe-rules.json"] = _axe_rules(package, tarball, Path(temporary), environment)
-    _write(package, root / package.into, contents)
-    return True
+def bring(
+    packages: list[Package], root: Path, environment: Mapping[str, str] = os.environ, needed_by: str = "build"
+) -> list[Package]:
+    """Puts the packages that the build (or the tests) need in place, and tells those that did not lie there already.
+
+    One tarball serves all pins of the same package: a build that fetches govuk-frontend brings the tests' part of it
+    too, so that the tests need no npm where the build did not.
+    """
+    brought: list[Package] = []
+    for package in packages:
+        named = environment.get(package.variable)
+        if package.needed_by != needed_by or package in brought or (not named and is_in_place(package, root)):
+            continue
+        same = [other for other in packages if (other.name, other.integrity) == (package.name, package.integrity)]
+        with tempfile.TemporaryDirectory(prefix="govlint-vendor-") as temporary:
+            folder = Path(temporary)
+            tarball = _named_tarball(package, named) if named else _from_npm(package, folder, environment)
+            check_integrity(package, tarball)
+            contents = {part: read_tarball(part, tarball) for part in same}
+            if package.name == "axe-core":
+                contents[package]["axe-rules.json"] = _axe_rules(package, tarball, folder, environment)
+        for part in same:
+            _write(part, root / part.into, contents[part])
+        brought += same
+    return brought
 
 
 def check_integrity(package: Package, tarball: Path) -> None:
@@ -239,9 +250,8 @@ def main(arguments: list[str]) -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     settings = project["tool"]["hatch"]["build"]["hooks"]["custom"]["packages"]
     try:
-        for package in pinned(settings, arguments[0]):
-            fetched = bring(package, ROOT)
-            print(f"{package.name} {package.version}: {'put into' if fetched else 'already in'} {package.into}")
+        for package in bring(pinned(settings), ROOT, needed_by=arguments[0]):
+            print(f"{package.name} {package.version} put into {package.into}")
     except VendorError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -1,0 +1,77 @@
+"""The numbers of a scan: how much was judged, and what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from ..model.finding import Finding, RuleSummary, Scan
+from ..model.verdict import OUTCOMES, SEVERITIES
+from . import clean
+
+
+def judged(scan: Scan) -> Counter[str]:
+    """How many addresses of each role (page, document, …) were judged."""
+    return Counter(visit.role for visit in scan.visits if visit.outcome == "judged")
+
+
+def visited(scan: Scan) -> Counter[str]:
+    """How many addresses were judged, redirected, skipped and unreached."""
+    return Counter(visit.outcome for visit in scan.visits)
+
+
+def severities(findings: tuple[Finding, ...]) -> dict[str, int]:
+    """How many findings of each severity, the worst first; severities without any are left out."""
+    counted = Counter(finding.severity for finding in findings)
+    known = {word: counted.pop(word) for word in reversed(SEVERITIES) if counted.get(word)}
+    return known | dict(sorted(counted.items()))
+
+
+def outcomes(scan: Scan) -> dict[str, Counter[str]]:
+    """For each rule that was used: on how many addresses it passed, failed and so on."""
+    tallies: dict[str, Counter[str]] = {rule: Counter() for rule in scan.rules}
+    for visit in scan.visits:
+        for rule, outcome in visit.outcomes.items():
+            tallies.setdefault(rule, Counter())[outcome] += 1
+    return dict(sorted(tallies.items()))
+
+
+def findings_by_address(scan: Scan) -> dict[str, list[Finding]]:
+    """The findings of every address that has any."""
+    found: dict[str, list[Finding]] = {}
+    for finding in scan.findings:
+        found.setdefault(finding.place.url or finding.url, []).append(finding)
+    return found
+
+
+def seconds(scan: Scan) -> float | None:
+    """The wall time of the scan; None where its times cannot be read."""
+    try:
+        length = datetime.fromisoformat(scan.ended) - datetime.fromisoformat(scan.started)
+    except (ValueError, TypeError):
+        return None
+    return length.total_seconds()
+
+
+def home(scan: Scan) -> str:
+    """The origin that most addresses of the scan have; empty where there is none."""
+    origins = Counter(clean.origin(visit.url) for visit in scan.visits)
+    if not origins:
+        origins = Counter(clean.origin(finding.url) for finding in scan.findings)
+    return origins.most_common(1)[0][0] if origins else ""
+
+
+def rule(scan: Scan, identity: str, severity: str = "") -> RuleSummary:
+    """What is known of a rule; its name alone where the scan does not describe it."""
+    return scan.rules.get(identity) or RuleSummary(identity, identity, severity)
+
+
+def outcome_words(counted: Counter[str]) -> str:
+    """The tally of one rule in words, as "3 passed, 1 failed"."""
+    words = {"cantTell": "to look at", "inapplicable": "did not apply"}
+    return ", ".join(f"{counted[word]} {words.get(word, word)}" for word in OUTCOMES if counted[word])
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 page", "270 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
