@@ -23,9 +23,8 @@ class VendorHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict) -> None:
         """Puts each pinned package into src/govlint/vendor."""
-        for package in vendor.pinned(self.config["packages"]):
-            try:
-                if vendor.bring(package, Path(self.root)):
-                    self.app.display_info(f"{package.name} {package.version} put into {package.into}")
-            except vendor.VendorError as error:
-                self.app.abort(str(error))
+        try:
+            for package in vendor.bring(vendor.pinned(self.config["packages"]), Path(self.root)):
+                self.app.display_info(f"{package.name} {package.version} put into {package.into}")
+        except vendor.VendorError as error:
+            self.app.abort(str(error))

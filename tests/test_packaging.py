@@ -33,7 +33,8 @@ from tools.vendor import (
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETTINGS = PROJECT["tool"]["hatch"]["build"]["hooks"]["custom"]["packages"]
-BUILT = pinned(SETTINGS)
+PINNED = pinned(SETTINGS)
+BUILT = [package for package in PINNED if package.needed_by == "build"]
 
 
 def tarball(path: Path, files: dict[str, str]) -> Path:
@@ -66,7 +67,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_a_local_tarball_is_unpacked_as_the_pin_says(source, tmp_path):
     package = package_of(source)
-    assert bring(package, tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+    assert bring([package], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
     names = sorted(path.name for path in (tmp_path / "vendor/some").iterdir())
     assert names == ["LICENSE", "a.css", RECORD]
     assert is_in_place(package, tmp_path)
@@ -74,13 +75,13 @@ def test_a_local_tarball_is_unpacked_as_the_pin_says(source, tmp_path):
 
 def test_files_that_lie_there_unchanged_are_not_fetched_again(source, tmp_path):
     package = package_of(source)
-    bring(package, tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
-    assert not bring(package, tmp_path, {"PATH": ""})
+    bring([package], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+    assert not bring([package], tmp_path, {"PATH": ""})
 
 
 def test_a_changed_file_or_a_changed_pin_is_noticed(source, tmp_path):
     package = package_of(source)
-    bring(package, tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+    bring([package], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
     assert not is_in_place(replace(package, version="1.0.1"), tmp_path)
     assert not is_in_place(replace(package, files=("*.css", "*.js")), tmp_path)
     (tmp_path / "vendor/some/a.css").write_text("a{color:red}")
@@ -90,7 +91,7 @@ def test_a_changed_file_or_a_changed_pin_is_noticed(source, tmp_path):
 def test_a_wrong_checksum_is_refused_and_nothing_is_written(source, tmp_path):
     package = package_of(source, integrity=BUILT[0].integrity)
     with pytest.raises(VendorError, match="wrong checksum") as caught:
-        bring(package, tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+        bring([package], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
     assert BUILT[0].integrity in str(caught.value) and str(source) in str(caught.value)
     assert not (tmp_path / "vendor").exists()
 
@@ -98,45 +99,62 @@ def test_a_wrong_checksum_is_refused_and_nothing_is_written(source, tmp_path):
 def test_a_wrong_checksum_leaves_the_old_files_in_place(source, tmp_path):
     package = package_of(source)
     variables = {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)}
-    bring(package, tmp_path, variables)
+    bring([package], tmp_path, variables)
     with pytest.raises(VendorError):
-        bring(replace(package, integrity="sha512-AAAA"), tmp_path, variables)
+        bring([replace(package, integrity="sha512-AAAA")], tmp_path, variables)
     assert is_in_place(package, tmp_path)
 
 
 def test_a_path_that_leads_out_of_the_folder_is_not_written(tmp_path):
     files = {"package/dist/a.css": "a{}", "package/LICENSE": "MIT", "package/dist/../../../../out.css": "out"}
     source = tarball(tmp_path / "bad.tgz", files)
-    bring(package_of(source), tmp_path / "root", {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+    bring([package_of(source)], tmp_path / "root", {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
     assert not list(tmp_path.rglob("out.css"))
 
 
 def test_a_pattern_that_matches_nothing_is_an_error_that_names_it(source, tmp_path):
     with pytest.raises(VendorError, match=r"matches \*\.woff2"):
-        bring(package_of(source, files=("*.css", "*.woff2")), tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
+        bring([package_of(source, files=("*.css", "*.woff2"))], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(source)})
 
 
 def test_a_variable_that_names_no_file_is_an_error(source, tmp_path):
     with pytest.raises(VendorError, match="GOVLINT_SOME_PACKAGE_TARBALL names .*nothing.tgz"):
-        bring(package_of(source), tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(tmp_path / "nothing.tgz")})
+        bring([package_of(source)], tmp_path, {"GOVLINT_SOME_PACKAGE_TARBALL": str(tmp_path / "nothing.tgz")})
 
 
 def test_npm_is_asked_for_the_pinned_version_without_its_scripts(source, tmp_path):
     program(tmp_path / "bin", "npm", f'echo "$@" > {tmp_path}/asked; cp {source} .')
-    bring(package_of(source), tmp_path, {"PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.defpath}"})
+    bring([package_of(source)], tmp_path, {"PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.defpath}"})
     assert (tmp_path / "asked").read_text().startswith("pack some-package@1.0.0 --ignore-scripts")
     assert (tmp_path / "vendor/some/a.css").read_text() == "a{}"
 
 
+def test_one_tarball_serves_what_the_build_and_what_the_tests_need(source, tmp_path):
+    built = package_of(source)
+    tested = replace(built, into="fixtures/some", files=("*.js",), root_files=(), needed_by="tests")
+    program(tmp_path / "bin", "npm", f"echo called >> {tmp_path}/asked; cp {source} .")
+    environment = {"PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.defpath}"}
+    assert bring([built, tested], tmp_path, environment) == [built, tested]
+    assert (tmp_path / "fixtures/some/b.js").read_text() == "b()"
+    assert bring([built, tested], tmp_path, environment, "tests") == []
+    assert (tmp_path / "asked").read_text() == "called\n"
+
+
+def test_a_build_does_not_fetch_what_only_the_tests_lack(source, tmp_path):
+    tested = package_of(source, needed_by="tests")
+    assert bring([tested], tmp_path, {"PATH": ""}) == []
+    assert not needs_node_wheel([tested], tmp_path, {"PATH": ""})
+
+
 def test_a_machine_without_npm_is_told_both_ways_out(source, tmp_path):
     with pytest.raises(VendorError, match="no npm on PATH.*\n?.*GOVLINT_SOME_PACKAGE_TARBALL"):
-        bring(package_of(source), tmp_path, {"PATH": str(tmp_path)})
+        bring([package_of(source)], tmp_path, {"PATH": str(tmp_path)})
 
 
 def test_what_npm_said_is_told_when_it_brings_nothing(source, tmp_path):
     program(tmp_path / "bin", "npm", "echo 'npm error code ENOTFOUND' >&2; exit 1")
     with pytest.raises(VendorError, match="ENOTFOUND"):
-        bring(package_of(source), tmp_path, {"PATH": str(tmp_path / "bin")})
+        bring([package_of(source)], tmp_path, {"PATH": str(tmp_path / "bin")})
 
 
 def test_node_comes_from_the_package_index_only_where_it_is_missing_and_needed(source, tmp_path):
@@ -149,7 +167,7 @@ def test_node_comes_from_the_package_index_only_where_it_is_missing_and_needed(s
     assert not needs_node_wheel([package], tmp_path, {"PATH": both})
     assert not needs_node_wheel([package], tmp_path, {"PATH": neither, package.variable: str(source)})
     assert needs_node_wheel([axe], tmp_path, {"PATH": neither, axe.variable: str(source)})
-    bring(package, tmp_path, {package.variable: str(source)})
+    bring([package], tmp_path, {package.variable: str(source)})
     assert not needs_node_wheel([package], tmp_path, {"PATH": neither})
 
 
@@ -159,7 +177,7 @@ def test_the_files_in_this_tree_are_the_pinned_ones():
 
 
 def test_the_tests_and_the_demo_use_the_same_govuk_frontend():
-    (for_tests,) = pinned(SETTINGS, "tests")
+    (for_tests,) = (package for package in PINNED if package.needed_by == "tests")
     assert (for_tests.version, for_tests.integrity) == (BUILT[1].version, BUILT[1].integrity)
 
 
