@@ -1,0 +1,172 @@
+"""The command line: what is asked becomes a scan, the scan becomes reports and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from . import __version__, terminal
+from .capture.target import BadTarget
+from .config import BadConfig, read_baseline, read_config, waivers
+from .doctor import examine
+from .evidence.store import StoreError
+from .evidence.vendored import NotShipped
+from .model.finding import Scan
+from .model.verdict import SEVERITIES
+from .pages import rule_list, rule_page
+from .report import reporters, schema
+from .rulebook.packs import UnknownRule, read_rulebook, select
+from .rulebook.rule import PROFILES
+from .rulebook.written import RuleError
+from .scan.asked import DEPTH, MAX_PAGES, RATE, Asked
+from .scan.policy import MISUSE
+from .scan.run import run
+
+MISTAKES = (BadConfig, BadTarget, RuleError, UnknownRule, StoreError, NotShipped)
+MANY = ("include", "exclude", "rules", "skip", "format")
+
+
+class Command(click.Group):
+    """Turns every mistake of the user into one clear line and exit code 2."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except MISTAKES as mistake:
+            click.echo(f"govlint: {mistake}", err=True)
+            context.exit(MISUSE)
+
+
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="govlint")
+def main() -> None:
+    """Check a government service: accessibility, open formats, GOV.UK design, metadata and hosting.
+
+    Exit codes: 0 clean, 1 findings that count, 2 misuse, 3 something asked for could not be tested.
+    """
+
+
+@main.command()
+@click.argument("targets", nargs=-1)
+@click.option("--crawl/--no-crawl", default=None, help="Follow links within the same site (default: crawl).")
+@click.option("--max-pages", type=click.IntRange(1), help=f"Visit at most so many pages (default {MAX_PAGES}).")
+@click.option("--depth", type=click.IntRange(0), help=f"Follow links at most so deep (default {DEPTH}).")
+@click.option("--include", multiple=True, metavar="GLOB", help="Crawl only addresses that fit; repeatable.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Do not visit addresses that fit; repeatable.")
+@click.option("--profile", type=click.Choice(PROFILES), help="What kind of site this is (default: detected).")
+@click.option("--rules", multiple=True, metavar="ID", help="Only these rules or packs, globs allowed; repeatable.")
+@click.option("--skip", multiple=True, metavar="ID", help="Not these rules or packs, globs allowed; repeatable.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that counts (default serious).")
+@click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, json, sarif, html …; repeatable.")
+@click.option("--workers", type=click.IntRange(1), help="Processes, one browser each (default: one a core, at most 8).")
+@click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
+@click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
+@click.option("--config", type=click.Path(path_type=Path), help="Configuration file (default: the nearest govlint.toml).")
+@click.option("--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: what stands in it does not count.")
+@click.option("--store", type=click.Path(path_type=Path), help="The SQLite file for the evidence.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress, and nothing printed but reports that were asked for.")
+@click.option("--verbose", "-v", is_flag=True, help="Name every place.")
+@click.pass_context
+def check(context: click.Context, targets: tuple[str, ...], config: Path | None, quiet: bool, verbose: bool, **options: Any) -> None:
+    """Visit TARGETS and judge what is there.
+
+    A target is an address, a sitemap.xml, a text file of addresses, or a folder of HTML files.
+    """
+    settings, path = read_config(config, Path.cwd())
+    asked, formats = _asked(targets, settings, path, options)
+    outputs = terminal.outputs(formats or (() if quiet else ("text",)), reporters())
+    with terminal.progress(quiet) as progress:
+        scan = run(asked, progress)
+    _report(scan, outputs, quiet, verbose)
+    context.exit(scan.exit_code)
+
+
+def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None, options: dict[str, Any]) -> tuple[Asked, tuple[str, ...]]:
+    """The command line over the configuration over the defaults."""
+    base = path.parent if path else Path.cwd()
+    given = {key.replace("_", "-"): value for key, value in options.items() if value not in (None, ())}
+    formats = given.pop("formats", None) or tuple(settings.get("format", ()))
+    merged = {**{k: v for k, v in settings.items() if k not in ("format", "waivers")}, **given}
+    chosen = targets or tuple(merged.pop("targets", ()))
+    merged.pop("targets", None)
+    if not chosen:
+        raise BadTarget("There is nothing to check: name an address, a sitemap, a list of addresses or a folder.")
+    folders = {key: tuple(base / name for name in merged.pop(key, ())) for key in ("packs", "trusted")}
+    baseline = merged.pop("baseline", None)
+    store = merged.pop("store", None)
+    words = {key.replace("-", "_"): tuple(value) if key in MANY else value for key, value in merged.items()}
+    asked = Asked(
+        targets=chosen, waivers=waivers(settings, path), store=Path(store) if store else None,
+        baseline=read_baseline(Path(baseline)) if baseline else frozenset(), **folders, **words,
+    )  # fmt: skip
+    return asked, formats
+
+
+def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bool) -> None:
+    for output in outputs:
+        terminal.write(output, scan, verbose)
+    if not quiet and all(output.file for output in outputs):
+        click.echo(scan.verdict, err=True)
+
+
+@main.group()
+def rules() -> None:
+    """List the rules, or show one."""
+
+
+@rules.command("list")
+@click.argument("patterns", nargs=-1)
+def list_rules(patterns: tuple[str, ...]) -> None:
+    """One line a rule: id, severity, title. PATTERNS are ids or packs, globs allowed."""
+    book = read_rulebook(*_packs())
+    click.echo(rule_list(select(book, patterns, ())))
+
+
+@rules.command("show")
+@click.argument("name")
+def show_rule(name: str) -> None:
+    """What a rule requires, why, how to mend it, and who asks for it."""
+    book = read_rulebook(*_packs())
+    chosen = select(book, (name,), ())
+    click.echo("\n\n".join(rule_page(rule, book) for rule in chosen))
+
+
+def _packs() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    settings, path = read_config(None, Path.cwd())
+    base = path.parent if path else Path.cwd()
+    return tuple(base / p for p in settings.get("packs", ())), tuple(base / p for p in settings.get("trusted", ()))
+
+
+@main.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what is found of browser, driver and axe-core, and the command that mends what is missing."""
+    text, healthy = examine()
+    click.echo(text)
+    context.exit(0 if healthy else 1)
+
+
+@main.command()
+@click.option("--edition", type=click.Choice(["broken", "clean"]), default="broken", help="Which edition of the service.")
+@click.option("--format", "formats", multiple=True, default=("text",), metavar="NAME[=FILE]", help="As for check.")
+@click.pass_context
+def demo(context: click.Context, edition: str, formats: tuple[str, ...]) -> None:
+    """Check the example service that comes with govlint."""
+    from .evidence.vendored import shipped
+
+    outputs = terminal.outputs(formats, reporters())
+    with terminal.progress(False) as progress:
+        scan = run(Asked(targets=(str(shipped("sites") / f"permit-{edition}"),)), progress)
+    _report(scan, outputs, False, False)
+    context.exit(0 if scan.exit_code <= 1 else scan.exit_code)
+
+
+@main.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of the JSON report."""
+    sys.stdout.buffer.write(schema() if isinstance(schema(), bytes) else str(schema()).encode())
+    sys.stdout.write(os.linesep if sys.stdout.isatty() else "")

@@ -1,0 +1,129 @@
+"""What was captured, kept in one SQLite file: a kill at any moment loses at most the page in flight."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+
+from .snapshot import Exchange, Failure, Job, Observation, Redirect, Snapshot, Vantage
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS scan (key TEXT PRIMARY KEY, started TEXT NOT NULL, ended TEXT);
+CREATE TABLE IF NOT EXISTS snapshot (
+    scan TEXT NOT NULL, job TEXT NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL,
+    record TEXT NOT NULL, body TEXT, PRIMARY KEY (scan, job)
+);
+CREATE TABLE IF NOT EXISTS body (digest TEXT PRIMARY KEY, data BLOB NOT NULL);
+"""
+
+
+class StoreError(Exception):
+    """The store cannot be opened or is not a store; the text says which file and what to do."""
+
+
+class Store:
+    """Snapshots by scan and job. Bodies lie once by digest, compressed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=NORMAL")
+            self._database.executescript(_TABLES)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"The store {path} cannot be used ({error}); name another file with --store.") from None
+
+    def begin(self, key: str, at: str) -> bool:
+        """Start a scan of that key or go on with one that did not end; true if there is one to go on with."""
+        found = self._database.execute("SELECT ended FROM scan WHERE key = ?", (key,)).fetchone()
+        if found and found[0] is None:
+            return True
+        with self._transaction():
+            self._database.execute("DELETE FROM snapshot WHERE scan = ?", (key,))
+            self._database.execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM snapshot WHERE body NOT NULL)")
+            self._database.execute("INSERT OR REPLACE INTO scan VALUES (?, ?, NULL)", (key, at))
+        return False
+
+    def end(self, key: str, at: str) -> None:
+        """The scan is done: the next one of the same key starts afresh."""
+        self._database.execute("UPDATE scan SET ended = ? WHERE key = ?", (at, key))
+
+    def save(self, key: str, snapshot: Snapshot) -> None:
+        """Keep a snapshot, in one transaction."""
+        record, body = _record(snapshot)
+        digest = hashlib.sha256(body).hexdigest() if body is not None else None
+        with self._transaction():
+            if body is not None:
+                self._database.execute("INSERT OR IGNORE INTO body VALUES (?, ?)", (digest, zlib.compress(body, 3)))
+            row = (key, job_key(snapshot.job), snapshot.job.url, snapshot.at, record, digest)
+            self._database.execute("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def load(self, key: str, job: Job) -> Snapshot | None:
+        """The snapshot of a job, if this scan has it."""
+        row = self._database.execute(
+            "SELECT record, data FROM snapshot LEFT JOIN body ON body = digest WHERE scan = ? AND job = ?",
+            (key, job_key(job)),
+        ).fetchone()
+        return _snapshot(row[0], zlib.decompress(row[1]) if row[1] is not None else b"") if row else None
+
+    def count(self, key: str) -> int:
+        """How many snapshots this scan has."""
+        return self._database.execute("SELECT count(*) FROM snapshot WHERE scan = ?", (key,)).fetchone()[0]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._database)
+
+
+class _Transaction:
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        self._database.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._database.execute("ROLLBACK" if kind else "COMMIT")
+
+
+def job_key(job: Job) -> str:
+    """What makes two jobs the same: address, role, vantage, facts wanted."""
+    return "\n".join((job.url, job.role, job.vantage.name, ",".join(sorted(job.wanted))))
+
+
+def _record(snapshot: Snapshot) -> tuple[str, bytes | None]:
+    plain = asdict(snapshot)
+    body = plain["exchange"].pop("body") if plain["exchange"] else None
+    return json.dumps(plain, ensure_ascii=True), body
+
+
+def _snapshot(record: str, body: bytes) -> Snapshot:
+    plain = json.loads(record)
+    job, exchange, failure = plain["job"], plain["exchange"], plain["failure"]
+    if exchange:
+        exchange["headers"] = tuple(map(tuple, exchange["headers"]))
+        exchange["redirects"] = tuple(Redirect(**step) for step in exchange["redirects"])
+    return Snapshot(
+        job=Job(**job | {"vantage": Vantage(**job["vantage"]), "wanted": tuple(job["wanted"])}),
+        at=plain["at"],
+        exchange=Exchange(**exchange, body=body) if exchange else None,
+        observations={name: Observation(**seen) for name, seen in plain["observations"].items()},
+        failure=Failure(**failure) if failure else None,
+        seconds=plain["seconds"],
+    )

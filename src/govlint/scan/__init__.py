@@ -1,0 +1,1 @@
+"""The flow: plan, visit, judge, settle."""

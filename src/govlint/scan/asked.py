@@ -1,0 +1,45 @@
+"""What the user asked for, whole and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .policy import Waiver
+
+MAX_PAGES = 500
+DEPTH = 20
+RATE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One scan. `rate` is requests a second to one host that is not loopback; `store` None is the usual place."""
+
+    targets: tuple[str, ...]
+    crawl: bool = True
+    max_pages: int = MAX_PAGES
+    depth: int = DEPTH
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    profile: str = ""
+    rules: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    fail_on: str = "serious"
+    workers: int = 0
+    browser: bool = True
+    rate: float = RATE
+    packs: tuple[Path, ...] = ()
+    trusted: tuple[Path, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: frozenset[str] = frozenset()
+    store: Path | None = None
+
+    def told(self) -> dict[str, object]:
+        """The options as a report repeats them."""
+        return {
+            "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
+            "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate,
+            "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
+        }  # fmt: skip

@@ -1,0 +1,201 @@
+"""The only loop: jobs go to workers, what they find becomes new jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from ..capture.fetch import Session
+from ..capture.frontier import Frontier
+from ..capture.robots import Robots, robots_for
+from ..evidence.snapshot import Job
+from ..evidence.store import Store
+from ..model.finding import Finding
+from ..model.url import BadAddress, canonical, origin, same_site
+from .engine import noted, trouble
+from .plan import Plan
+from .pool import Died, Pool
+from .visit import Judged
+from .waiting import Waiting
+
+MOST_TRIES = 3
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(slots=True)
+class Crawled:
+    """What a crawl brought: each job's answer in the order in which it came, and the troubles on the way."""
+
+    judged: list[Judged] = field(default_factory=list)
+    troubles: list[Finding] = field(default_factory=list)
+    skipped: list[tuple[str, str, str | None]] = field(default_factory=list)
+    resumed: int = 0
+    interrupted: bool = False
+
+
+class Crawl:
+    """One crawl. `key` is the scan's in the store; `progress` hears (done, known, address)."""
+
+    def __init__(
+        self, pool: Pool, plan: Plan, frontier: Frontier, session: Session, waiting: Waiting,
+        store: Store, key: str, progress: Progress,
+    ) -> None:  # fmt: skip
+        self.pool, self.plan, self.frontier, self.session = pool, plan, frontier, session
+        self.waiting, self.store, self.key, self.progress = waiting, store, key, progress
+        self.found = Crawled()
+        self._robots: dict[str, Robots] = {}
+        self._origins: set[str] = set()
+        self._documents: set[str] = set()
+        self._arrived: set[str] = set()
+        self._tries: dict[str, int] = {}
+
+    def run(self) -> Crawled:
+        """Go on until nothing is left to visit; an interrupt ends it after the pages in flight."""
+        while True:
+            try:
+                self._fill()
+                if not self.pool.busy and not self.waiting:
+                    return self.found
+                for (job, fresh), answer in self.pool.answers(0.2):
+                    self._take(job, answer, fresh)
+            except KeyboardInterrupt:
+                if self.found.interrupted:
+                    raise
+                self.found.interrupted = True
+
+    def _fill(self) -> None:
+        if self.found.interrupted:
+            while (job := self.waiting.next()) is not None:
+                self.found.skipped.append((job.url, "the scan was interrupted", job.found_on))
+            return
+        while len(self.waiting) < 2 and (entry := self.frontier.next()) is not None:
+            self._enqueue(entry)
+        while self.pool.has_room and (job := self.waiting.next()) is not None:
+            known = self.store.load(self.key, job)
+            self.found.resumed += known is not None
+            self.pool.give((job, known is None), (job, known))
+
+    def _enqueue(self, entry: object) -> None:
+        asked = entry.depth == 0
+        job = Job(entry.url, wanted=self.plan.probes, found_on=entry.found_on, depth=entry.depth, asked=asked, text=entry.text)
+        self._ask_of_site(job.url)
+        if self._allowed(job):
+            self.waiting.add(job)
+
+    def _ask_of_site(self, url: str) -> None:
+        """The well-known addresses that rules name, once for each origin."""
+        if origin(url) in self._origins:
+            return
+        self._origins.add(origin(url))
+        for name, path in self.plan.asks.items():
+            self.waiting.add(Job(origin(url) + path, role=name))
+
+    def _allowed(self, job: Job) -> bool:
+        robots = self._robots_of(job.url)
+        if robots.allows(job.url):
+            return True
+        tell = trouble if job.asked else noted
+        text = f"robots.txt of {origin(job.url)} does not let govlint in here; nothing was judged."
+        self.found.troubles.append(tell("robots-disallowed", job.url, text))
+        self.found.skipped.append((job.url, "robots.txt does not allow it", job.found_on))
+        return False
+
+    def _robots_of(self, url: str) -> Robots:
+        site = origin(url)
+        if site not in self._robots:
+            self._robots[site] = robots_for(self.session, site)
+            if self._robots[site].delay:
+                self.waiting.slow_down(url, self._robots[site].delay)
+        return self._robots[site]
+
+    def _take(self, job: Job, answer: Judged | Died, fresh: bool) -> None:
+        if isinstance(answer, Died):
+            self._again_or_lost(job, answer)
+            return
+        if self._refused_for_now(job, answer):
+            return
+        if fresh:
+            self.store.save(self.key, answer.snapshot)
+        answer = replace(answer, snapshot=_light(answer.snapshot))
+        if self._is_new(job, answer):
+            self.found.judged.append(answer)
+            self._follow(job, answer)
+        self.progress(len(self.found.judged), self._known, job.url)
+
+    @property
+    def _known(self) -> int:
+        return len(self.found.judged) + self.pool.busy + len(self.waiting) + len(self.frontier)
+
+    def _again_or_lost(self, job: Job, died: Died) -> None:
+        self._tries[job.url] = self._tries.get(job.url, 0) + 1
+        if self._tries[job.url] < 2:
+            self.waiting.add(job, first=True)
+            return
+        text = f"The process that looked at this address was lost twice: {died.reason}. Look at it by hand."
+        self.found.troubles.append(trouble("worker-died", job.url, text))
+        self.found.skipped.append((job.url, f"lost twice: {died.reason}", job.found_on))
+
+    def _refused_for_now(self, job: Job, answer: Judged) -> bool:
+        """Whether the server asked to come back later; the job waits, or is given up after three tries."""
+        exchange = answer.snapshot.exchange
+        if exchange is None or exchange.status not in (429, 503) or not exchange.header("retry-after"):
+            return False
+        self._tries[job.url] = self._tries.get(job.url, 0) + 1
+        if self._tries[job.url] >= MOST_TRIES:
+            text = f"The server answered {exchange.status} {MOST_TRIES} times and asked to come back later."
+            self.found.troubles.append(trouble("rate-limited", job.url, text))
+            self.found.skipped.append((job.url, f"status {exchange.status} {MOST_TRIES} times", job.found_on))
+            return True
+        self.waiting.hold(job.url, _seconds(exchange.header("retry-after")))
+        self.waiting.add(job, first=True)
+        return True
+
+    def _is_new(self, job: Job, answer: Judged) -> bool:
+        """Whether this address was not judged yet under the name that it was redirected to."""
+        exchange = answer.snapshot.exchange
+        if exchange is None or job.role != "page" or answer.role == "redirect":
+            return True
+        final = canonical(exchange.url)
+        if final in self._arrived:
+            self.found.skipped.append((job.url, f"it redirects to {final}, which was visited already", job.found_on))
+            return False
+        self._arrived.add(final)
+        if job.asked and not same_site(final, job.url):
+            self.frontier.widen(final)
+        self.frontier.claim(final)
+        return True
+
+    def _follow(self, job: Job, answer: Judged) -> None:
+        here = answer.snapshot.exchange.url if answer.snapshot.exchange else job.url
+        documents = {url for url, _ in answer.documents}
+        for url, text in answer.links:
+            if url not in documents:
+                self.frontier.offer(url, here, job.depth + 1, text)
+        if not self.plan.documents:
+            return
+        for url, text in answer.documents:
+            self._open_document(url, here, text)
+
+    def _open_document(self, url: str, found_on: str, text: str) -> None:
+        try:
+            address = canonical(url)
+        except BadAddress:
+            return
+        if address in self._documents or not self.frontier.wants(address):
+            return
+        self._documents.add(address)
+        job = Job(address, role="document", found_on=found_on, text=text)
+        if self._allowed(job):
+            self.waiting.add(job)
+
+
+def _light(snapshot):
+    """The snapshot without its body, so that the parent's memory stays flat."""
+    if snapshot.exchange is None:
+        return snapshot
+    return replace(snapshot, exchange=replace(snapshot.exchange, body=b""), observations={})
+
+
+def _seconds(retry_after: str) -> float:
+    return float(retry_after) if re.fullmatch(r"\d+", retry_after.strip()) else 30.0

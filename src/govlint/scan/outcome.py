@@ -1,0 +1,117 @@
+"""From the answers of a crawl to the findings and visits of a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from ..capture.frontier import Frontier
+from ..evidence.fact import Evidence
+from ..evidence.gathering import DOCUMENT, ERROR, PAGE
+from ..model.finding import Finding, Visit
+from ..model.url import origin
+from ..rulebook.rule import Rule
+from . import judge
+from .crawl import Crawled
+from .engine import noted, trouble
+from .visit import REDIRECT, Judged
+
+MOST_NAMED = 5
+PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
+
+
+def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tuple[Finding, ...]:
+    """All findings, in an order that does not depend on which worker was first."""
+    found = [finding for answer in crawled.judged for finding in answer.findings]
+    found += crawled.troubles
+    found += [t for answer in crawled.judged if (t := _trouble(answer)) is not None]
+    for site, answers in _by_site(crawled.judged).items():
+        pages, resources = _evidence(answers)
+        found += judge.site(rules, pages, resources, site).findings
+    found += _gaps(crawled, frontier)
+    return tuple(sorted(found, key=lambda f: (f.rule, f.url, f.place.line or 0, f.place.selector, f.text)))
+
+
+def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
+    """What each page says of the kind of site it belongs to."""
+    signs = (answer.lifted.get("profile_signs") for answer in crawled.judged if answer.role == PAGE)
+    return [sign for sign in signs if isinstance(sign, tuple)]
+
+
+def visits_of(crawled: Crawled) -> tuple[Visit, ...]:
+    """Every address that was visited, or was meant to be, in order of the address."""
+    visits = [_visit(answer) for answer in crawled.judged]
+    visits += [Visit(url=url, outcome="skipped", reason=why, found_on=on) for url, why, on in crawled.skipped]
+    return tuple(sorted(visits, key=lambda visit: visit.url))
+
+
+def _visit(answer: Judged) -> Visit:
+    snapshot, exchange = answer.snapshot, answer.snapshot.exchange
+    job = snapshot.job
+    title = answer.lifted.get("title")
+    if exchange is None:
+        reason = snapshot.failure.text if snapshot.failure else "no answer"
+        return Visit(job.url, answer.role, outcome="unreached", reason=reason, found_on=job.found_on, seconds=snapshot.seconds)
+    elsewhere = answer.role == REDIRECT
+    return Visit(
+        url=exchange.url, role=answer.role, status=exchange.status, media_type=exchange.media_type,
+        outcome="redirected" if elsewhere else "judged", found_on=job.found_on, seconds=snapshot.seconds,
+        reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else "",
+        title=title if isinstance(title, str) else "", outcomes=answer.outcomes,
+    )  # fmt: skip
+
+
+def _trouble(answer: Judged) -> Finding | None:
+    """What the engine says of an address that could not be judged as a page."""
+    snapshot, exchange = answer.snapshot, answer.snapshot.exchange
+    job = snapshot.job
+    if exchange is None:
+        assert snapshot.failure, f"{job.url} has neither an exchange nor a failure"
+        # A well-known address is looked for, not promised; a document elsewhere is not the site's.
+        ours = job.asked or job.role == PAGE or _same_host(job.url, job.found_on)
+        tell = trouble if ours and job.role in (PAGE, DOCUMENT) else noted
+        return tell(snapshot.failure.kind, job.url, snapshot.failure.text)
+    if answer.role == ERROR:
+        text = f"The server answered {exchange.status}, so there is no page to judge."
+        return (trouble if job.asked else noted)("http-error", exchange.url, text)
+    return None
+
+
+def _same_host(url: str, other: str | None) -> bool:
+    return other is None or urlsplit(url).netloc == urlsplit(other).netloc
+
+
+def _by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
+    """Answers by the origin of the page or, for a document, of the page that links to it."""
+    sites: dict[str, list[Judged]] = {}
+    for answer in judged:
+        job, exchange = answer.snapshot.job, answer.snapshot.exchange
+        if exchange is None:
+            continue
+        home = job.found_on if answer.role == DOCUMENT and job.found_on else exchange.url
+        sites.setdefault(origin(home), []).append(answer)
+    return sites
+
+
+def _evidence(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], Evidence]:
+    pages: dict[str, tuple[str, Evidence]] = {}
+    resources: dict[str, object] = {}
+    for answer in sorted(answers, key=lambda a: a.snapshot.exchange.url):
+        if answer.role in PAGE_ROLES:
+            pages[answer.snapshot.exchange.url] = (answer.role, Evidence(answer.lifted, {}, {}))
+        else:
+            resources.update(answer.lifted)
+    return pages, Evidence(resources, {}, {})
+
+
+def _gaps(crawled: Crawled, frontier: Frontier) -> list[Finding]:
+    """What the crawl left out by its limits, and a scan that judged nothing at all."""
+    found = []
+    for reason, (count, addresses) in frontier.gaps().items():
+        named = ", ".join(addresses[:MOST_NAMED]) + (" and more" if count > MOST_NAMED else "")
+        text = f"{count} addresses were not visited ({reason}): {named}"
+        found.append(noted("crawl-incomplete", addresses[0], text))
+    if not any(answer.role in (PAGE, DOCUMENT) for answer in crawled.judged) and not found:
+        where = crawled.judged[0].snapshot.job.url if crawled.judged else "the target"
+        found.append(trouble("nothing-judged", where, "No page and no document could be judged."))
+    return found

@@ -1,0 +1,133 @@
+"""Processes that work on one task at a time; one that dies or hangs is replaced and its task told.
+
+Each worker runs `serve(connection, settings)`: receives a task, sends an answer,
+until it receives None.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """What came instead of an answer: the process ended or was ended."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    connection: Connection
+    ticket: Any = None
+    task: Any = None
+    since: float = 0.0
+
+
+class Pool:
+    """A fixed number of worker processes; `limit` is the wall time in seconds that one task may take."""
+
+    def __init__(self, size: int, serve: Callable[[Connection, Any], None], settings: Any, limit: float = 240.0) -> None:
+        self._spawn = multiprocessing.get_context("spawn")
+        self._serve, self._settings, self._limit = serve, settings, limit
+        self._workers = [self._start() for _ in range(size)]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a worker waits for a task."""
+        return any(worker.ticket is None for worker in self._workers)
+
+    @property
+    def busy(self) -> int:
+        """How many tasks are being worked on."""
+        return sum(worker.ticket is not None for worker in self._workers)
+
+    def give(self, ticket: Any, task: Any) -> None:
+        """Hand a task to an idle worker; the ticket comes back with the answer."""
+        index = next(i for i, worker in enumerate(self._workers) if worker.ticket is None)
+        worker = self._workers[index]
+        worker.ticket, worker.task, worker.since = ticket, task, time.monotonic()
+        try:
+            worker.connection.send(task)
+        except OSError:  # it died while it was idle; nothing of this task was begun
+            self._end(worker)
+            fresh = self._workers[index] = self._start()
+            fresh.ticket, fresh.task, fresh.since = ticket, task, time.monotonic()
+            fresh.connection.send(task)
+
+    def answers(self, seconds: float) -> list[tuple[Any, Any]]:
+        """(ticket, answer or Died) of the tasks that ended, after waiting at most so long."""
+        busy = {worker.connection: index for index, worker in enumerate(self._workers) if worker.ticket is not None}
+        ready = wait(list(busy), timeout=seconds) if busy else time.sleep(seconds) or []
+        done = [self._receive(busy[connection]) for connection in ready]
+        now = time.monotonic()
+        for index, worker in enumerate(self._workers):
+            if worker.ticket is not None and now - worker.since > self._limit:
+                done.append(self._replace(index, f"it took longer than {self._limit:.0f} seconds"))
+        return done
+
+    def close(self, at_once: bool = False) -> None:
+        """Let the workers finish and end; `at_once` ends them where they are."""
+        for worker in self._workers:
+            with contextlib.suppress(OSError):
+                worker.connection.send(None)
+        for worker in self._workers:
+            worker.process.join(0 if at_once else 15)
+            self._end(worker)
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close(at_once=kind is not None)
+
+    def _receive(self, index: int) -> tuple[Any, Any]:
+        worker = self._workers[index]
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join(5)
+            return self._replace(index, f"its process ended with code {worker.process.exitcode}")
+        ticket, worker.ticket, worker.task = worker.ticket, None, None
+        return ticket, answer
+
+    def _replace(self, index: int, reason: str) -> tuple[Any, Any]:
+        worker = self._workers[index]
+        self._end(worker)
+        self._workers[index] = self._start()
+        return worker.ticket, Died(reason)
+
+    def _start(self) -> _Worker:
+        here, there = self._spawn.Pipe()
+        process = self._spawn.Process(target=_run, args=(self._serve, there, self._settings), daemon=False)
+        process.start()
+        there.close()
+        return _Worker(process, here)
+
+    def _end(self, worker: _Worker) -> None:
+        worker.connection.close()
+        if worker.process.pid is not None:
+            # The browser is in the worker's process group and has to go with it.
+            with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
+                os.killpg(worker.process.pid, signal.SIGKILL)
+        if worker.process.is_alive():
+            worker.process.kill()
+        worker.process.join(5)
+
+
+def _run(serve: Callable[[Connection, Any], None], connection: Connection, settings: Any) -> None:
+    if hasattr(os, "setpgid"):
+        os.setpgid(0, 0)
+    # An interrupt is for the parent, which lets the pages in flight finish.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    serve(connection, settings)

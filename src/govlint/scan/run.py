@@ -1,0 +1,134 @@
+"""One scan from what was asked to what is reported."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import time
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from .. import __version__
+from ..capture.fetch import Session
+from ..capture.frontier import Frontier, Scope
+from ..capture.installed import find_browser
+from ..capture.target import resolve
+from ..evidence.store import Store
+from ..evidence.vendored import vendored_version
+from ..model.finding import Finding, RuleSummary, Scan, Visit
+from ..rulebook.packs import Rulebook, read_rulebook, select
+from ..rulebook.rule import Rule
+from . import engine, plan, policy
+from .asked import Asked
+from .crawl import Crawl, Crawled
+from .outcome import findings_of, profile_signs, visits_of
+from .pool import Pool
+from .visit import Settings, serve
+from .waiting import Waiting
+
+Progress = Callable[[int, int, str], None]
+
+
+def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Scan:
+    """Visit, judge, settle; raises BadTarget, RuleError, UnknownRule and StoreError for what cannot be begun."""
+    book = read_rulebook(asked.packs, asked.trusted)
+    rules = select(book, asked.rules, asked.skip)
+    if asked.profile:
+        rules = [rule for rule in rules if asked.profile in rule.profiles]
+    planned = plan.make(rules, book.facts)
+    started = _now()
+    crawled, starts = _crawl(asked, rules, planned, started, progress)
+    return _settled(asked, book, rules, crawled, starts, started)
+
+
+def _crawl(asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress) -> tuple[Crawled, Frontier]:
+    settings = Settings(
+        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted,
+        browser=asked.browser, probes=planned.probes, lifted=planned.lifted,
+    )  # fmt: skip
+    with ExitStack() as stack:
+        session = stack.enter_context(Session())
+        targets = stack.enter_context(resolve(list(asked.targets), session, asked.crawl))
+        scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
+        frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
+        key = _key(asked, rules)
+        store = stack.enter_context(Store(asked.store or _usual_store(key)))
+        store.begin(key, started)
+        workers = asked.workers or min(os.cpu_count() or 1, 8)
+        pool = stack.enter_context(Pool(workers, serve, settings))
+        waiting = Waiting(asked.rate, time.monotonic)
+        crawl = Crawl(pool, planned, frontier, session, waiting, store, key, progress)
+        crawled = crawl.run()
+        if not crawled.interrupted:
+            store.end(key, _now())
+        return crawled, frontier
+
+
+def _settled(
+    asked: Asked, book: Rulebook, rules: list[Rule], crawled: Crawled, frontier: Frontier, started: str
+) -> Scan:
+    if asked.profile:
+        profile, why = asked.profile, "it was asked for"
+    else:
+        profile, why = policy.profile_of(profile_signs(crawled))
+    by_id = {rule.id: rule for rule in rules}
+    found = findings_of(rules, crawled, frontier)
+    found = policy.applying(found, by_id, profile)
+    findings = policy.settle(found, asked.fail_on, asked.waivers, asked.baseline, date.today())
+    code, verdict = policy.exit_code(findings)
+    if crawled.interrupted:
+        code, verdict = 130, f"Interrupted; the same command goes on where it stopped. {verdict}"
+    applied = [rule for rule in rules if profile in rule.profiles]
+    return Scan(
+        targets=asked.targets, options=asked.told() | {"resumed": crawled.resumed}, profile=profile, profile_reason=why,
+        started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
+        findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict,
+    )  # fmt: skip
+
+
+def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
+    names = {rule.id for rule in applied}
+    return tuple(replace(v, outcomes={k: o for k, o in v.outcomes.items() if k in names}) for v in visits)
+
+
+def _summaries(rules: list[Rule], book: Rulebook, findings: Iterable[Finding]) -> dict[str, RuleSummary]:
+    said = {f.rule for f in findings}
+    troubles = {name: summary for name, summary in engine.summaries().items() if name in said}
+    return troubles | {rule.id: summary(rule, book) for rule in rules}
+
+
+def summary(rule: Rule, book: Rulebook) -> RuleSummary:
+    """What a report says of a rule."""
+    return RuleSummary(
+        id=rule.id, title=rule.title, severity=rule.severity, why=rule.why, fix=rule.fix,
+        standards=tuple(book.standards[name] for name in rule.standards), act=rule.act, needs=rule.needs,
+        help_url=rule.help_url, version=rule.version,
+    )  # fmt: skip
+
+
+def _tools(asked: Asked) -> dict[str, str]:
+    tools = {"govlint": __version__, "axe-core": vendored_version("axe-core"), "python": platform.python_version()}
+    if asked.browser:
+        tools["browser"] = find_browser().browser_version or "none"
+    return tools
+
+
+def _key(asked: Asked, rules: list[Rule]) -> str:
+    """The name of a scan in the store: what was asked, by which rules."""
+    told = {k: v for k, v in asked.told().items() if k not in ("failOn", "waivers", "baseline")}
+    parts = [__version__, asked.targets, told, [(rule.id, rule.version) for rule in rules]]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:20]
+
+
+def _usual_store(key: str) -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "govlint" / f"{key}.sqlite"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

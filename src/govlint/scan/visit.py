@@ -1,0 +1,113 @@
+"""One job in a worker process: visit it, judge it, and send back what others need of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from ..capture import worker
+from ..capture.browser import Browser
+from ..capture.fetch import Session
+from ..evidence.fact import Evidence, Inapplicable, NotGathered
+from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
+from ..evidence.snapshot import Exchange, Job, Snapshot
+from ..model.finding import NOTED, Finding
+from ..model.url import same_site
+from ..rulebook.packs import read_rulebook
+from . import judge
+
+NOT_WANTED = "It needs a browser, and --no-browser was given."
+REDIRECT = "redirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker has to know: the rules by id, the packs they come from, what to gather and to lift."""
+
+    rules: tuple[str, ...]
+    packs: tuple[Path, ...] = ()
+    trusted: tuple[Path, ...] = ()
+    browser: bool = True
+    probes: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One job done. `links` are (address, words); `lifted` are facts by name, or why they are not there."""
+
+    snapshot: Snapshot
+    role: str
+    findings: tuple[Finding, ...] = ()
+    outcomes: dict[str, str] = field(default_factory=dict)
+    lifted: dict[str, Any] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
+
+
+def serve(connection: Connection, settings: Settings) -> None:
+    """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
+    book = read_rulebook(settings.packs, settings.trusted)
+    rules = [book.rules[name] for name in settings.rules]
+    with Session() as session, Browser() as browser:
+        while (task := connection.recv()) is not None:
+            job, snapshot = task
+            fresh = snapshot is None
+            if snapshot is None:
+                snapshot = _visit(job, session, browser if settings.browser else None)
+            connection.send(_judged(snapshot, rules, book.facts, settings, keep_body=fresh))
+
+
+def _visit(job: Job, session: Session, browser: Browser | None) -> Snapshot:
+    limits: dict[str, Any] = {}
+    if job.role == DOCUMENT:
+        limits["body_limit"] = session.limits.document
+    if job.role == PAGE and not job.asked:
+        limits["may_follow"] = lambda url: same_site(url, job.url)
+    return worker.visit(job, session, browser, NOT_WANTED, **limits)
+
+
+def _judged(snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, keep_body: bool) -> Judged:
+    sent = snapshot if keep_body or snapshot.exchange is None else replace(snapshot, exchange=_bodiless(snapshot.exchange))
+    if snapshot.exchange is None:
+        return Judged(sent, snapshot.job.role)
+    values, missing = gathered_values(snapshot)
+    evidence = Evidence(values, missing, facts)
+    role, url = values["role"], values["url"]
+    if 300 <= snapshot.exchange.status < 400:
+        return Judged(sent, REDIRECT)
+    judgement = judge.page(rules, evidence, url, role)
+    findings = tuple(_unasked(f) for f in judgement.findings)
+    names = settings.lifted if role in (PAGE, ERROR, DOCUMENT) else (role,)
+    return Judged(
+        snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes,
+        lifted={name: _or_absence(evidence, name) for name in names},
+        links=_pairs(evidence, "links") if role == PAGE else (),
+        documents=_pairs(evidence, "document_links") if role == PAGE else (),
+    )  # fmt: skip
+
+
+def _bodiless(exchange: Exchange) -> Exchange:
+    return replace(exchange, body=b"")
+
+
+def _unasked(finding: Finding) -> Finding:
+    """What the user said not to gather is told, and the exit code does not hang on it."""
+    unwanted = finding.rule == "engine/not-gathered" and finding.text.startswith(NOT_WANTED.rstrip("."))
+    return replace(finding, settled=NOTED) if unwanted else finding
+
+
+def _or_absence(evidence: Evidence, name: str) -> Any:
+    try:
+        return evidence.get(name)
+    except (Inapplicable, NotGathered) as absent:
+        return absent
+    except Exception as error:  # a fact that fails is evidence that is not there
+        return NotGathered(f"the fact {name} could not be worked out: {type(error).__name__}: {error}")
+
+
+def _pairs(evidence: Evidence, name: str) -> tuple[tuple[str, str], ...]:
+    found = _or_absence(evidence, name)
+    return () if isinstance(found, Exception) else tuple((link.url, link.text) for link in found)

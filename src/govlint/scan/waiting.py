@@ -1,0 +1,58 @@
+"""Jobs that wait for their turn, and how soon a host may be asked again. Times are seconds of a monotonic clock."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from ..evidence.snapshot import Job
+from ..model.url import is_loopback
+
+LONGEST_HOLD = 120.0
+
+
+class Waiting:
+    """Jobs in order, each held until its host may be asked.
+
+    `rate` is requests a second to one host; loopback has no limit. `now` is the clock.
+    """
+
+    def __init__(self, rate: float, now: Callable[[], float]) -> None:
+        self._gap = 1.0 / rate if rate else 0.0
+        self._now = now
+        self._jobs: deque[Job] = deque()
+        self._not_before: dict[str, float] = {}
+        self._gaps: dict[str, float] = {}
+
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+    def add(self, job: Job, first: bool = False) -> None:
+        """Put a job at the end, or at the head of the queue."""
+        (self._jobs.appendleft if first else self._jobs.append)(job)
+
+    def slow_down(self, url: str, gap: float) -> None:
+        """From now on at most one request in so many seconds to this host (robots.txt Crawl-delay)."""
+        self._gaps[_host(url)] = gap
+
+    def hold(self, url: str, seconds: float) -> None:
+        """Do not ask this host for so many seconds (Retry-After)."""
+        self._not_before[_host(url)] = self._now() + min(seconds, LONGEST_HOLD)
+
+    def next(self) -> Job | None:
+        """The first job whose host may be asked now."""
+        now = self._now()
+        for index, job in enumerate(self._jobs):
+            host = _host(job.url)
+            if self._not_before.get(host, 0.0) > now:
+                continue
+            del self._jobs[index]
+            gap = 0.0 if is_loopback(job.url) else max(self._gap, self._gaps.get(host, 0.0))
+            self._not_before[host] = now + gap
+            return job
+        return None
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()

@@ -1,0 +1,114 @@
+"""Faults of a rule's folder are told with file, line and nearest name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govlint.facts import builtin_facts
+from govlint.model.finding import Standard
+from govlint.rulebook.folder import read_rule
+from govlint.rulebook.written import RuleError
+
+STANDARDS = {"house/one": Standard("house/one", "House rule one", "https://example.org/one")}
+GOOD = """\
+title: A page has a heading
+severity: minor
+standards: [house/one]
+why: People look for it.
+fix: Add one.
+select: body
+expect:
+  heading:
+    find: h1
+    count: 1
+    else: The page has {count} headings; give it one.
+"""
+
+
+def rule_of(tmp_path: Path, sheet: str, check: str | None = None):
+    folder = tmp_path / "pack" / "some-rule"
+    folder.mkdir(parents=True)
+    (folder / "rule.yaml").write_text(sheet, "utf-8")
+    if check is not None:
+        (folder / "check.py").write_text(check, "utf-8")
+    return read_rule(folder, tmp_path / "pack", builtin_facts(), STANDARDS)
+
+
+def test_a_sound_sheet_becomes_a_rule_named_by_its_place(tmp_path):
+    rule = rule_of(tmp_path, GOOD)
+
+    assert (rule.id, rule.severity, rule.needs, rule.judges) == ("pack/some-rule", "minor", ("dom",), ("page",))
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "said"),
+    [
+        (("severity: minor", "severity: mnior"), 2, "did you mean minor?"),
+        (("standards: [house/one]", "standards: [house/two]"), 3, "did you mean house/one?"),
+        (("why:", "wy:"), 4, "did you mean why?"),
+        (("    count: 1\n", ""), 8, "expects nothing"),
+        (("count: 1", "count: few"), 10, "is a number or a range"),
+        (("find: h1", "find: 'h1['"), 9, "is not a CSS selector"),
+        (("    find: h1", "    fnd: h1"), 9, "did you mean find?"),
+        (("    else: The page has {count} headings; give it one.\n", ""), 8, "has no “else”"),
+        (("select: body\n", ""), 1, "needs a “select”"),
+        (("title: A page has a heading\n", ""), 1, "“title” is missing"),
+        (("why: People look for it.", "why: [unclosed"), 6, "this is not YAML"),
+        (("fix: Add one.", "title: twice"), 5, "stands twice"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_a_fault_is_told_with_its_line_and_the_nearest_name(tmp_path, change, line, said):
+    sheet = GOOD.replace(*change)
+    assert sheet != GOOD
+
+    with pytest.raises(RuleError) as fault:
+        rule_of(tmp_path, sheet)
+
+    assert said in str(fault.value)
+    assert fault.value.line == line
+    assert "rule.yaml" in str(fault.value)
+
+
+CHECKED = GOOD[: GOOD.index("select")] + "messages:\n  found: The page is wrong.\n"
+
+
+def test_a_check_that_names_no_known_fact_is_told_the_nearest(tmp_path):
+    with pytest.raises(RuleError, match="unknown fact “titel”; did you mean title"):
+        rule_of(tmp_path, CHECKED, "def check(titel):\n    yield\n")
+
+
+def test_a_check_may_not_reach_the_network(tmp_path):
+    with pytest.raises(RuleError, match="may not import requests") as fault:
+        rule_of(tmp_path, CHECKED, "import requests\n\ndef check(dom):\n    yield\n")
+    assert fault.value.line == 1
+
+
+def test_two_ways_to_tell_are_one_too_many(tmp_path):
+    with pytest.raises(RuleError, match="tells in one way"):
+        rule_of(tmp_path, GOOD, "def check(dom):\n    yield\n")
+
+
+def test_no_way_to_tell_is_one_too_few(tmp_path):
+    with pytest.raises(RuleError, match="none is there"):
+        rule_of(tmp_path, CHECKED)
+
+
+def test_broken_python_is_told_with_its_line(tmp_path):
+    with pytest.raises(RuleError, match="this is not Python") as fault:
+        rule_of(tmp_path, CHECKED, "def check(dom):\n    yield (\n")
+    assert "check.py" in str(fault.value)
+
+
+def test_a_check_is_not_run_to_read_its_rule(tmp_path):
+    rule = rule_of(tmp_path, CHECKED, "raise SystemExit('run')\n\ndef check(dom, title=''):\n    yield\n")
+
+    assert (rule.needs, rule.optional) == (("dom",), ("title",))
+
+
+def test_a_parameter_of_each_page_makes_a_rule_of_the_site(tmp_path):
+    rule = rule_of(tmp_path, CHECKED, "from govlint import Each\n\ndef check(title: Each[str]):\n    yield\n")
+
+    assert rule.of_site
