@@ -1,0 +1,207 @@
+"""A folder of files as a web site on loopback, so that what is not yet hosted can be checked."""
+
+from __future__ import annotations
+
+import contextlib
+import mimetypes
+import os
+import re
+import shutil
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+PAGES = (".html", ".htm", ".xhtml")
+INDEXES = ("index.html", "index.htm")
+LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+
+# Beside Python's own list, and before what the machine may have been told.
+TYPES = {
+    ".avif": "image/avif",
+    ".cjs": "text/javascript",
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".epub": "application/epub+zip",
+    ".geojson": "application/geo+json",
+    ".gz": "application/gzip",
+    ".ico": "image/vnd.microsoft.icon",
+    ".ics": "text/calendar",
+    ".jfif": "image/jpeg",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".map": "application/json",
+    ".md": "text/markdown",
+    ".mjs": "text/javascript",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ogg": "audio/ogg",
+    ".otf": "font/otf",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".rss": "application/rss+xml",
+    ".rtf": "application/rtf",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".ttl": "text/turtle",
+    ".vtt": "text/vtt",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".xhtml": "application/xhtml+xml",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroenabled.12",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml",
+    ".yaml": "application/yaml",
+    ".yml": "application/yaml",
+    ".zip": "application/zip",
+}
+_PYTHON_TYPES = mimetypes.MimeTypes(filenames=())
+_DECLARED = re.compile(rb"<meta[^>]+charset|<\?xml[^>]+encoding", re.IGNORECASE)
+_HTML = re.compile(rb"\s*(<!doctype html|<html|<head|<body|<!--)", re.IGNORECASE)
+
+
+class FolderServer:
+    """Serves a folder on 127.0.0.1, at a port that the machine picks, while the `with` lasts.
+
+    Only GET and HEAD, only files that lie in the folder, and no lists of files.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.folder = Path(path)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self.folder.resolve()))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), daemon=True, name=f"serve {path}"
+        )
+        self._thread.start()
+
+    def __enter__(self) -> FolderServer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def origin(self) -> str:
+        """Where it is served, as `http://127.0.0.1:40123`."""
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    def address_of(self, file: Path) -> str:
+        """The address of a file in the folder; that of its folder for an index.html."""
+        parts = file.absolute().relative_to(self.folder.absolute()).parts
+        if parts[-1] == INDEXES[0]:
+            parts = (*parts[:-1], "")
+        return f"{self.origin}/" + "/".join(quote(os.fsencode(part)) for part in parts)
+
+    def file_of(self, url: str) -> Path | None:
+        """The file that an address of this server shows, under the folder as it was named."""
+        root = self.folder.resolve()
+        found = _found(root, urlsplit(url).path) if url.startswith(f"{self.origin}/") else None
+        return self.folder / found.relative_to(root) if found else None
+
+    def pages(self) -> list[Path]:
+        """Every HTML file in the folder and those below it, the front page first, hidden ones not."""
+        found: list[Path] = []
+        for where, folders, names in os.walk(self.folder):
+            folders[:] = [f for f in folders if not f.startswith(".") and f not in LEFT_OUT]
+            pages = (name for name in names if name.lower().endswith(PAGES))
+            found += [Path(where) / name for name in pages if not name.startswith(".")]
+        return sorted(found, key=lambda page: (len(page.parts), page.name not in INDEXES, page))
+
+
+def content_type(file: Path) -> str:
+    """The Content-Type of a file, by its name; by its first bytes if the name has no ending."""
+    ending = file.suffix.lower()
+    if ending in PAGES[:2] or (not ending and _HTML.match(_start(file, 512))):
+        return "text/html" + _charset(file)
+    kind = TYPES.get(ending) or _PYTHON_TYPES.types_map[True].get(ending)
+    return kind or "application/octet-stream"
+
+
+def _charset(file: Path) -> str:
+    # A page that declares its encoding is left to say so itself. One that does not is
+    # sent as a server that is set up well would send it, lest the browser guess.
+    body = file.read_bytes()
+    if body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or _DECLARED.search(body[:1024]):
+        return ""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    return "; charset=utf-8"
+
+
+def _start(file: Path, size: int) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(size)
+
+
+def _found(root: Path, path: str) -> Path | None:
+    """The file inside `root` that a path of an address means, if there is one."""
+    parts = unquote(path, errors="surrogateescape").split("/")[1:]
+    if any(part == ".." or "\0" in part or "\\" in part for part in parts):
+        return None
+    if any(not part for part in parts[:-1]):
+        return None
+    place = root.joinpath(*parts)
+    with contextlib.suppress(OSError, ValueError):
+        files = [place] if parts[-1] else [place / name for name in INDEXES]
+        found = next((file.resolve() for file in files if file.is_file()), None)
+        return found if found and found.is_relative_to(root) else None
+    return None
+
+
+def _handler(root: Path) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """Answers from the folder, without a name of its own that could be judged."""
+
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else each answer waits 40 ms for an acknowledgement
+
+        def do_GET(self) -> None:
+            path, _, query = self.path.partition("?")
+            found = _found(root, path)
+            if found is None and not path.endswith("/") and _found(root, f"{path}/"):
+                return self._redirect(f"{path}/{f'?{query}' if query else ''}")
+            if found is None:
+                return self._missing()
+            with contextlib.suppress(ConnectionError), found.open("rb") as opened:
+                self._begin(200, content_type(found), os.fstat(opened.fileno()).st_size)
+                if self.command == "GET":
+                    shutil.copyfileobj(opened, self.wfile)
+
+        do_HEAD = do_GET
+
+        def _begin(self, status: int, kind: str, size: int) -> None:
+            self.send_response_only(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(size))
+            self.end_headers()
+
+        def _redirect(self, location: str) -> None:
+            self.send_response_only(301)
+            # One slash: two would name a host.
+            self.send_header("Location", f"/{location.lstrip('/')}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def _missing(self) -> None:
+            body = b"There is no such file in the folder that is checked.\n"
+            self._begin(404, "text/plain; charset=utf-8", len(body))
+            if self.command == "GET":
+                self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
