@@ -7,9 +7,11 @@ import mimetypes
 import os
 import re
 import shutil
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 PAGES = (".html", ".htm", ".xhtml")
@@ -72,8 +74,7 @@ class FolderServer:
 
     def __init__(self, path: Path | str) -> None:
         self.folder = Path(path)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self.folder.resolve()))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler(self.folder.resolve()))
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), daemon=True, name=f"serve {path}"
         )
@@ -89,6 +90,7 @@ class FolderServer:
         """Stop serving."""
         self._server.shutdown()
         self._server.server_close()
+        self._server.hang_up()
         self._thread.join()
 
     @property
@@ -117,6 +119,34 @@ class FolderServer:
             pages = (name for name in names if name.lower().endswith(PAGES))
             found += [Path(where) / name for name in pages if not name.startswith(".")]
         return sorted(found, key=lambda page: (len(page.parts), page.name not in INDEXES, page))
+
+
+class _Server(ThreadingHTTPServer):
+    """A quiet server that knows which connections are open."""
+
+    daemon_threads = True
+
+    def __init__(self, *args: Any) -> None:
+        self._open: set[Any] = set()
+        super().__init__(*args)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End the connections that browsers keep open."""
+        for request in list(self._open):
+            with contextlib.suppress(OSError):
+                request.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that hangs up early is nothing to tell the user.
+        pass
 
 
 def content_type(file: Path) -> str:
