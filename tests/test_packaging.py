@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -229,6 +230,12 @@ def test_a_missing_vendored_file_is_told_with_the_command_that_brings_it():
 def test_asking_for_a_folder_that_is_not_shipped_is_a_mistake_of_the_caller():
     with pytest.raises(ValueError, match="ships no folder 'rule', only rules, sites"):
         shipped("rule")
+
+
+def test_every_dependency_has_its_reason_written_down():
+    names = [re.match(r"[\w-]+", line)[0] for line in PROJECT["project"]["dependencies"]]
+    pages = [page.read_text("utf-8").lower() for page in (ROOT / "docs" / "decisions").glob("0*.md")]
+    assert not [name for name in names if not any(name.lower() in page for page in pages)]
 
 
 def test_every_folder_that_is_shipped_goes_into_the_wheel():
