@@ -234,7 +234,7 @@ def test_asking_for_a_folder_that_is_not_shipped_is_a_mistake_of_the_caller():
 
 def test_every_dependency_has_its_reason_written_down():
     names = [re.match(r"[\w-]+", line)[0] for line in PROJECT["project"]["dependencies"]]
-    pages = [page.read_text("utf-8").lower() for page in (ROOT / "docs" / "decisions").glob("0*.md")]
+    pages = [page.name + page.read_text("utf-8").lower() for page in (ROOT / "docs" / "decisions").glob("0*.md")]
     assert not [name for name in names if not any(name.lower() in page for page in pages)]
 
 
