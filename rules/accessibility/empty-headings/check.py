@@ -12,7 +12,7 @@ from govlint.facts.roles import role_of
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css("h1, h2, h3, h4, h5, h6, [role=heading]"):
+    for node in dom.css(":is(h1, h2, h3, h4, h5, h6, [role=heading])"):
         if role_of(node) != "heading" or not exposure.exposed(node):
             continue
         if names.of(node):

@@ -13,7 +13,7 @@ from govlint.facts.wording import is_generic_link
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css("a[href], area[href], [role=link]"):
+    for node in dom.css(":is(a[href], area[href], [role=link])"):
         name = names.of(node)
         if role_of(node) != "link" or not exposure.exposed(node) or not name:
             continue

@@ -13,7 +13,7 @@ from govlint.facts.roles import role_of
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    found = [n for n in dom.css("h1, h2, h3, h4, h5, h6, [role=heading]") if role_of(n) == "heading"]
+    found = [n for n in dom.css(":is(h1, h2, h3, h4, h5, h6, [role=heading])") if role_of(n) == "heading"]
     # An empty heading is no step of the outline; another rule is about it.
     headings = [node for node in found if exposure.exposed(node) and names.of(node)]
     skipped = False
