@@ -53,7 +53,13 @@ def host_of(url: str) -> str:
 
 def same_site(url: str, other: str) -> bool:
     """Whether both lie on one host and port; `www.`, and http against https, make no difference."""
-    return _site(url) == _site(other)
+    return site(url) == site(other)
+
+
+def site(url: str) -> str:
+    """A name for all addresses of one site, as `gov.uk` or `localhost:3000`; raises BadAddress."""
+    _, host, port, _, _ = _parts(url)
+    return f"{_bracketed(host.removeprefix('www.'))}{f':{port}' if port else ''}"
 
 
 def is_loopback(url: str) -> bool:
@@ -72,11 +78,6 @@ def is_private(host: str) -> bool:
     if number is not None:
         return not number.is_global
     return "." not in host or host.endswith(LOCAL_ENDINGS)
-
-
-def _site(url: str) -> tuple[str, int | None]:
-    _, host, port, _, _ = _parts(url)
-    return host.removeprefix("www."), port
 
 
 def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
