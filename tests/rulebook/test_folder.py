@@ -55,7 +55,7 @@ def test_a_sound_sheet_becomes_a_rule_named_by_its_place(tmp_path):
         (("    else: The page has {count} headings; give it one.\n", ""), 8, "has no “else”"),
         (("select: body\n", ""), 1, "needs a “select”"),
         (("title: A page has a heading\n", ""), 1, "“title” is missing"),
-        (("why: People look for it.", "why: [unclosed"), 6, "this is not YAML"),
+        (("why: People look for it.", "why: [unclosed"), 5, "this is not YAML"),
         (("fix: Add one.", "title: twice"), 5, "stands twice"),
     ],
     ids=lambda value: str(value)[:30],

@@ -182,7 +182,7 @@ class Crawl:
             address = canonical(url)
         except BadAddress:
             return
-        if address in self._documents or not self.frontier.wants(address):
+        if address in self._documents or not self.frontier.wants(address, anywhere=True):
             return
         self._documents.add(address)
         job = Job(address, role="document", found_on=found_on, text=text)

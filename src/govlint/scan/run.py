@@ -53,7 +53,7 @@ def _crawl(asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, pr
     )  # fmt: skip
     with ExitStack() as stack:
         session = stack.enter_context(Session())
-        targets = stack.enter_context(resolve(list(asked.targets), session, asked.crawl))
+        targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
         key = _key(asked, rules)
