@@ -96,7 +96,7 @@ class Crawl:
         if robots.allows(job.url):
             return True
         tell = trouble if job.asked else noted
-        text = f"robots.txt of {origin(job.url)} does not let govlint in here; nothing was judged."
+        text = robots.closed or f"robots.txt of {origin(job.url)} does not let govlint in here; nothing was judged."
         self.found.troubles.append(tell("robots-disallowed", job.url, text))
         self.found.skipped.append((job.url, "robots.txt does not allow it", job.found_on))
         return False
