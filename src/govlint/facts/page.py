@@ -43,9 +43,9 @@ def source(html: str) -> LexborHTMLParser:
 def drawn_by_script(source: LexborHTMLParser) -> bool:
     """Whether the server sent an empty shell that a script has to fill."""
     body = source.body
-    if body is None or not source.css("script"):
+    if body is None or not source.css("script[src]") or not source.css("body div:empty, body main:empty"):
         return False
-    return len(words(body)) < 40 and not source.css("main h1, form, table, frameset")
+    return len(words(body)) < 40 and not source.css("h1, h2, form, table, input, img, a[href], frameset")
 
 
 @fact

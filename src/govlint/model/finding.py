@@ -118,8 +118,8 @@ def fingerprint(rule: str, url: str, place: Place, key: str) -> str:
 
 
 def cause(rule: str, outcome: str, text: str, excerpt: str) -> str:
-    """A name for what one mend would mend: 16 hex digits."""
-    return _digest(rule, outcome, text, shape(excerpt))
+    """A name for what one mend would mend: the same words on the same kind of start tag. 16 hex digits."""
+    return _digest(rule, outcome, shape(text), shape(excerpt.partition(">")[0]))
 
 
 def shape(excerpt: str) -> str:

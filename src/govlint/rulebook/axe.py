@@ -17,8 +17,8 @@ from .written import RuleError, place_of, read, refuse_unknown
 
 MESSAGES = {
     "passes": "This is as the rule asks.",
-    "violations": "{summary}",
-    "incomplete": "Look at this by hand: {summary}",
+    "violations": "{message}",
+    "incomplete": "Look at this by hand: {message}",
 }
 RUN_TAGS = frozenset({"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"})
 LEFT_OUT_TAGS = frozenset({"experimental", "deprecated"})
@@ -61,13 +61,22 @@ def _teller(names: tuple[str, ...]):
 def _verdicts(result: dict[str, Any]) -> Iterator[Verdict]:
     outcome = result["outcome"]
     if outcome == "passes":
-        yield Passed("html", "passes", summary="")
+        yield Passed("html", "passes", message="")
     if outcome not in ("violations", "incomplete"):
         return
     answer = Failed if outcome == "violations" else CantTell
     for node in result["nodes"]:
-        place = Place(" ".join(node["target"]), excerpt=node.get("html", ""))
-        yield answer(place, outcome, summary=node.get("summary", ""), impact=node.get("impact") or "")
+        # A target of several parts leads through frames or shadow roots.
+        place = Place(" >>> ".join(node["target"]), excerpt=node.get("html", ""))
+        message = node.get("message") or node.get("summary") or "axe-core gave no reason"
+        yield answer(place, outcome, message=_sentence(message), impact=node.get("impact") or "")
+
+
+def _sentence(message: str) -> str:
+    """axe-core's reason as one sentence, its list of ways out folded."""
+    text = re.sub(r"^Fix (?:any|all) of the following:\s*", "", message.strip())
+    text = re.sub(r"\s+", " ", text)
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _is_run(rule: dict[str, Any]) -> bool:

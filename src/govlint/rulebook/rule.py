@@ -15,7 +15,7 @@ from ..model.verdict import Verdict
 
 PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-government")
 ROLES = ("page", "error", "document")
-LONGEST_DATUM = 80
+LONGEST_DATUM = 160
 
 
 @dataclass(frozen=True, slots=True)
