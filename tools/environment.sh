@@ -30,7 +30,8 @@ for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11};
     fi
 done
 if [ -z "$python" ]; then
-    echo "error: govlint needs Python 3.11 or later, and ${PYTHON:-python3} on PATH is $(${PYTHON:-python3} --version 2>&1 || echo missing)." >&2
+    found=$(${PYTHON:-python3} --version 2>/dev/null | head -n 1) || found=
+    echo "error: govlint needs Python 3.11 or later, and ${PYTHON:-python3} is ${found:-not there}." >&2
     echo "Install a newer one, or name it: make PYTHON=/path/to/python3.12" >&2
     exit 1
 fi

@@ -54,13 +54,13 @@ def install(ways: dict[str, Callable[[], str]]) -> tuple[Installed, list[str]]:
 
 
 def _run(command: list[str], seconds: int) -> str:
-    """Runs the command; the last lines that it said where it failed."""
+    """Runs the command; the last line that it said where it failed."""
     try:
         run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=seconds)
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     said = (run.stderr.strip() or run.stdout.strip()).splitlines()
-    return f"`{' '.join(command[-4:])}` failed: {' '.join(said[-3:])}" if run.returncode else ""
+    return (said[-1] if said else f"{command[0]} ended with {run.returncode}") if run.returncode else ""
 
 
 def main() -> int:
