@@ -23,7 +23,8 @@ def certificate(tmp_path_factory):
 
     def make(name, days=30):
         key, cert, both = (folder / f"{name}{ending}" for ending in (".key", ".crt", ".pem"))
-        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", str(days),
+        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec",
+                   "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", str(days),
                    "-subj", f"/CN={name}", "-addext", f"subjectAltName={name}",
                    "-keyout", str(key), "-out", str(cert)]
         subprocess.run(command, check=True, capture_output=True)

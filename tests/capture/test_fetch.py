@@ -208,16 +208,20 @@ class TestWhatDoesNotAnswer:
         assert "within 0.2 seconds" in told.text
 
     def test_headers_that_drip_are_a_time_out(self):
-        with Session(limits=Limits(read=5, total=0.5)) as session:
-            with Loopback({"/": drip(0.05, b"H")}) as site:
-                told = unreachable(session, site.url)
+        with (
+            Session(limits=Limits(read=5, total=0.5)) as session,
+            Loopback({"/": drip(0.05, b"H")}) as site,
+        ):
+            told = unreachable(session, site.url)
         assert told.kind == "time-out"
         assert "within 0.5 seconds" in told.text
 
     def test_a_handshake_that_never_comes_is_a_time_out(self):
-        with socket.create_server(("127.0.0.1", 0)) as mute:
-            with Session(limits=Limits(read=30, connect=30, total=0.3)) as session:
-                told = unreachable(session, f"https://127.0.0.1:{mute.getsockname()[1]}/")
+        with (
+            socket.create_server(("127.0.0.1", 0)) as mute,
+            Session(limits=Limits(read=30, connect=30, total=0.3)) as session,
+        ):
+            told = unreachable(session, f"https://127.0.0.1:{mute.getsockname()[1]}/")
         assert told.kind == "time-out"
 
     def test_what_is_no_address_is_a_bad_address(self, session):
@@ -252,31 +256,39 @@ class TestEncryption:
     def test_the_clock_runs_over_tls_too(self, certificate):
         trusted = certificate("IP:127.0.0.1")
         limits = Limits(read=30, total=0.5)
-        with Loopback({"/": (200, {}, drip(0.05))}, trusted) as site:
-            with Session(verify=str(trusted), limits=limits) as session:
-                assert "0.5 seconds" in session.get(site.url).truncated
+        with (
+            Loopback({"/": (200, {}, drip(0.05))}, trusted) as site,
+            Session(verify=str(trusted), limits=limits) as session,
+        ):
+            assert "0.5 seconds" in session.get(site.url).truncated
 
 
 class TestBodies:
     def test_a_body_that_drips_is_cut_by_the_clock(self):
-        with Session(limits=Limits(read=30, total=0.5)) as session:
-            with Loopback({"/": (200, {}, drip(0.05))}) as site:
-                exchange = session.get(site.url)
+        with (
+            Session(limits=Limits(read=30, total=0.5)) as session,
+            Loopback({"/": (200, {}, drip(0.05))}) as site,
+        ):
+            exchange = session.get(site.url)
         assert exchange.body.startswith(b".")
         assert exchange.truncated == "cut after 0.5 seconds, the limit of a visit"
 
     def test_a_promised_body_that_drips_is_cut_by_the_clock(self):
-        with Session(limits=Limits(read=30, total=0.5)) as session:
-            with Loopback({"/": (200, {"Content-Length": "1000"}, drip(0.05))}) as site:
-                exchange = session.get(site.url)
+        with (
+            Session(limits=Limits(read=30, total=0.5)) as session,
+            Loopback({"/": (200, {"Content-Length": "1000"}, drip(0.05))}) as site,
+        ):
+            exchange = session.get(site.url)
         assert 0 < len(exchange.body) < 1000
         assert "0.5 seconds" in exchange.truncated
 
     def test_chunks_that_drip_are_cut_by_the_clock(self):
         headers = {"Transfer-Encoding": "chunked", "Content-Length": "0"}
-        with Session(limits=Limits(read=30, total=0.5)) as session:
-            with Loopback({"/": (200, headers, drip(0.05, b"1\r\n.\r\n"))}) as site:
-                exchange = session.get(site.url)
+        with (
+            Session(limits=Limits(read=30, total=0.5)) as session,
+            Loopback({"/": (200, headers, drip(0.05, b"1\r\n.\r\n"))}) as site,
+        ):
+            exchange = session.get(site.url)
         assert exchange.body.startswith(b"..")
         assert "0.5 seconds" in exchange.truncated
 
@@ -291,9 +303,11 @@ class TestBodies:
         assert exchange.truncated == "cut after 0.3 seconds of silence"
 
     def test_a_body_that_never_begins_is_a_time_out(self):
-        with Session(limits=Limits(read=0.2)) as session:
-            with Loopback({"/": (200, {}, silence)}) as site:
-                assert unreachable(session, site.url).kind == "time-out"
+        with (
+            Session(limits=Limits(read=0.2)) as session,
+            Loopback({"/": (200, {}, silence)}) as site,
+        ):
+            assert unreachable(session, site.url).kind == "time-out"
 
     def test_a_large_body_is_cut_at_its_limit(self, session):
         with Loopback({"/": html("x" * 100_001)}) as site:

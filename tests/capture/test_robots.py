@@ -69,7 +69,10 @@ def test_a_file_above_the_limit_is_read_up_to_it(session):
     assert len(found.text) == 512_000
 
 
-@pytest.mark.parametrize(("delay", "seconds"), [("0", None), ("-1", None), ("x", None), ("90000", None), ("86400", 86400.0)])
+@pytest.mark.parametrize(
+    ("delay", "seconds"),
+    [("0", None), ("-1", None), ("x", None), ("90000", None), ("86400", 86400.0)],
+)
 def test_a_delay_is_a_number_of_seconds_up_to_a_day(session, delay, seconds):
     assert robots(session, f"User-agent: *\nCrawl-delay: {delay}")[0].delay == seconds
 

@@ -27,6 +27,7 @@ from .unreachable import Unreachable, explained, timed_out
 __all__ = ["USER_AGENT", "Session", "Unreachable"]
 
 USER_AGENT = f"govlint/{__version__} (checks of accessibility and open standards)"
+USUAL = Limits()
 FOLLOWED = frozenset({301, 302, 303, 307, 308})
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 ENCODINGS = "gzip, deflate"
@@ -43,7 +44,7 @@ class Session:
     def __init__(
         self,
         user_agent: str = USER_AGENT,
-        limits: Limits = Limits(),
+        limits: Limits = USUAL,
         language: str = "en-GB",
         verify: bool | str = True,
     ) -> None:

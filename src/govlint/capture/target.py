@@ -18,7 +18,9 @@ SITEMAPS = (".xml", ".xml.gz")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(//|[^\d])", re.IGNORECASE)
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(:\d+)?([/?#].*)?", re.IGNORECASE)
 # Endings of files, though some are endings of hosts too: who means the host writes https://.
-_FILES = frozenset("html htm xhtml xml gz txt csv json md pdf list urls toml yaml yml".split())
+_FILES = frozenset(
+    {"html", "htm", "xhtml", "xml", "gz", "txt", "csv", "json", "md", "pdf", "list", "urls", "toml", "yaml", "yml"}
+)
 
 
 class BadTarget(ValueError):
