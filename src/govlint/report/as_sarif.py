@@ -55,7 +55,8 @@ def artifact(url: str, home: str) -> str:
         parts = urlsplit(whole)
     except ValueError:
         return quote(whole, safe="") or "index.html"
-    path = "/".join(_segment(step) for step in parts.path.split("/") if step not in ("", ".", ".."))
+    steps = [unquote(step, errors="replace") for step in parts.path.split("/")]
+    path = "/".join(quote(step, safe="!$&'()*+,;=@") for step in steps if step not in ("", ".", ".."))
     if not path or parts.path.endswith("/"):
         path = f"{path}/index.html".lstrip("/")
     if parts.query:
@@ -67,11 +68,6 @@ def artifact(url: str, home: str) -> str:
 def message(text: str) -> str:
     """Text for a message; SARIF reads links from square brackets, so these are escaped."""
     return clean(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-
-
-def _segment(step: str) -> str:
-    """One step of a path, percent-encoded once whatever it was before."""
-    return quote(unquote(step, errors="replace"), safe="!$&'()*+,;=@")
 
 
 def _used(scan: Scan) -> list[RuleSummary]:

@@ -99,6 +99,8 @@ def _places(style: Style, group: Group) -> Iterator[str]:
             where += f":{place.line}" + (f":{place.column}" if place.column else "")
         vantage = f" [{clean(finding.vantage)}]" if finding.vantage != "desktop" else ""
         yield f"    {style.paint(where, 'heading')}{vantage}"
+        if finding.text != group.text:
+            yield from style.wrap(finding.text, "      ")
         if place.selector:
             yield "      " + clip(clean(place.selector), style.width - 6)
         excerpt = clip(clean(place.excerpt), style.width - 6)

@@ -15,7 +15,7 @@ _OUTCOMES = (FAILED, CANT_TELL, UNTESTED)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one mend would mend. All findings of a group have these words in common."""
+    """What one mend would mend. `text` is that of the first place; the others may differ in numbers."""
 
     rule: str
     text: str
@@ -35,6 +35,11 @@ class Group:
     def pages(self) -> int:
         """On how many different addresses it was found."""
         return len({address(finding) for finding in self.findings})
+
+    @property
+    def varied(self) -> bool:
+        """Whether not all places have the same text."""
+        return any(finding.text != self.text for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from .grouping import Gap, Group, gaps, groups, selected, severity_rank
 from .markup import anchor, code, escaped, line, standards, table, terms, where
 
 _PLACES = 1000  # shown of one entry; the JSON report has them all
-_PLACES_HEADS = ("Address", "Line", "Selector or place", "Excerpt")
+_PLACES_HEADS = ("Address", "Line", "What is wrong here", "Selector or place", "Excerpt")
 _SECTIONS = (
     ("counts", "Findings that count", FAILED, (COUNTS,)),
     ("noted", "Noted, and not counted", FAILED, (NOTED,)),
@@ -86,7 +86,13 @@ def _entry(scan: Scan, group: Group, home: str, kind: str) -> str:
 
 def _places(group: Group, home: str) -> str:
     rows = [
-        (where(finding, home), line(finding), code(finding.place.selector), code(finding.place.excerpt))
+        (
+            where(finding, home),
+            line(finding),
+            escaped(finding.text) if group.varied else "",
+            code(finding.place.selector),
+            code(finding.place.excerpt),
+        )
         for finding in group.findings[:_PLACES]
     ]
     told = [column for column in range(len(_PLACES_HEADS)) if column == 0 or any(row[column] for row in rows)]
