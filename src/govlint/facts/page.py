@@ -55,7 +55,7 @@ def dom(source: LexborHTMLParser, drawn_by_script: bool, rendered: str = "") -> 
         return source
     if not rendered:
         raise NotGathered("A script draws this page; it can be judged only with a browser.")
-    return parse(rendered)
+    return LexborHTMLParser(rendered)  # its lines are not those of what was served
 
 
 @fact

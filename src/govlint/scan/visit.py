@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from ..capture import worker
 from ..capture.browser import Browser
 from ..capture.fetch import Session
-from ..evidence.fact import Evidence, Inapplicable, NotGathered
+from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
 from ..evidence.snapshot import Exchange, Job, Snapshot
 from ..model.finding import NOTED, Finding
@@ -56,17 +57,31 @@ def serve(connection: Connection, settings: Settings) -> None:
             job, snapshot = task
             fresh = snapshot is None
             if snapshot is None:
-                snapshot = _visit(job, session, browser if settings.browser else None)
+                snapshot = _visit(job, session, browser if settings.browser else None, book.facts)
             connection.send(_judged(snapshot, rules, book.facts, settings, keep_body=fresh))
 
 
-def _visit(job: Job, session: Session, browser: Browser | None) -> Snapshot:
+def _visit(job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact]) -> Snapshot:
     limits: dict[str, Any] = {}
     if job.role == DOCUMENT:
         limits["body_limit"] = session.limits.document
     if job.role == PAGE and not job.asked:
         limits["may_follow"] = lambda url: same_site(url, job.url)
-    return worker.visit(job, session, browser, NOT_WANTED, **limits)
+    snapshot = worker.visit(job, session, browser, NOT_WANTED, **limits)
+    if browser is None or job.role != PAGE or not _is_empty_shell(snapshot, facts):
+        return snapshot
+    # Only now is it known that rules about the served source need a browser too.
+    with_rendered = replace(job, wanted=tuple({*job.wanted, "rendered"}))
+    return replace(worker.visit(with_rendered, session, browser, NOT_WANTED, **limits), job=job)
+
+
+def _is_empty_shell(snapshot: Snapshot, facts: Mapping[str, Fact]) -> bool:
+    if snapshot.exchange is None or "rendered" in snapshot.observations:
+        return False
+    values, missing = gathered_values(snapshot)
+    if values["role"] != PAGE:
+        return False
+    return _or_absence(Evidence(values, missing, facts), "drawn_by_script") is True
 
 
 def _judged(snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, keep_body: bool) -> Judged:
