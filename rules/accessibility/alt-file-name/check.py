@@ -18,7 +18,7 @@ CAMERA = re.compile(r"(?:img|dscn?|dscf|pict?|image|photo|scan|screen ?shot)[ _-
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css("img, [role=img], input[type=image i], area[alt], canvas[aria-label]"):
+    for node in dom.css(":is(img, [role=img], input[type=image i], area[alt], canvas[aria-label])"):
         name = names.of(node)
         if not name or not exposure.exposed(node):
             continue

@@ -19,7 +19,7 @@ BEGINS = re.compile(r"(?:an? )?(?:image|picture|photo|photograph|graphic|icon) (
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css("img, [role=img]"):
+    for node in dom.css(":is(img, [role=img])"):
         name = names.of(node)
         if not name or not exposure.exposed(node):
             continue
