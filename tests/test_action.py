@@ -151,3 +151,28 @@ def test_an_input_that_looks_like_a_script_or_an_option_stays_a_word(run, tmp_pa
 def test_sarif_is_uploaded_when_findings_made_the_check_fail():
     (upload,) = (step for step in STEPS if "upload-sarif" in step.get("uses", ""))
     assert "always()" in upload["if"] and "sarif-written" in upload["if"]
+
+
+def test_the_installed_govlint_understands_what_the_action_asks(tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.html").write_text("<!doctype html><html lang=en><title>Apply</title><h1>Apply</h1>")
+    variables = {
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "GOVLINT": str(Path(sys.executable).with_name("govlint")),
+        "SARIF_FILE": "govlint.sarif",
+        "HTML_FILE": "govlint.html",
+        "TARGETS": "pages",
+        "PROFILE": "govuk-service",
+        "FAIL_ON": "minor",
+        "RULES": "metadata/viewport\nmetadata/title-*",
+        "ARGUMENTS": "--no-browser\n--no-crawl",
+    }
+    command = ["bash", ROOT / "tools" / "action.sh", "check"]
+    ended = subprocess.run(command, cwd=tmp_path, env=os.environ | variables, capture_output=True, text=True)
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert (tmp_path / "output").read_text().splitlines() == ["sarif-written=true", "exit-code=1"]
+    assert "metadata/viewport" in (tmp_path / "govlint.sarif").read_text("utf-8")
+    assert "metadata/viewport" in (tmp_path / "summary.md").read_text("utf-8")
+    assert (tmp_path / "govlint.html").stat().st_size
