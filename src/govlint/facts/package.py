@@ -47,8 +47,8 @@ def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER)
         raise BadPackage(f"{name} unpacks to {member.file_size:,} bytes, over {HIGHEST_RATIO} times its size")
     try:
         with package.open(member) as stream:
-            # zipfile stops at the size that the directory says, so this cannot grow.
-            return stream.read()
+            # Asked for a number of bytes, zipfile unpacks no more than that.
+            return stream.read(member.file_size)
     except _FAULTS as error:
         raise BadPackage(f"{name} cannot be read: {error}") from None
 

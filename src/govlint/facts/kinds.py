@@ -1,0 +1,49 @@
+"""Which real formats may stand behind a suffix."""
+
+from __future__ import annotations
+
+from .signatures import BINARY, OLE, TEXT, TEXTUAL, ZIP
+
+_PACKAGES = frozenset(
+    {ZIP, "odt", "ods", "odp", "odg", "ott", "ots", "odf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "vsdx",
+     "epub", "kmz", "iwork"}
+)  # fmt: skip
+_XML = frozenset({"xml", "html", "rss", "atom", "kml", "gpx", "svg", "rdf", "xsd", "wsdl"})
+_FITS: dict[str, frozenset[str]] = {
+    "csv": TEXTUAL - {"html"}, "tsv": TEXTUAL - {"html"}, "tab": TEXTUAL - {"html"}, "txt": TEXTUAL,
+    "yaml": frozenset({TEXT, "json"}), "yml": frozenset({TEXT, "json"}), "ttl": frozenset({TEXT}), "eml": TEXTUAL,
+    "json": frozenset({"json", TEXT}), "jsonld": frozenset({"json", TEXT}), "geojson": frozenset({"json", TEXT}),
+    "xml": _XML, "rdf": frozenset({"rdf", "xml"}), "xsd": frozenset({"xsd", "xml"}), "wsdl": frozenset({"wsdl", "xml"}),
+    "gml": frozenset({"xml"}), "atom": frozenset({"atom", "rss"}), "rss": frozenset({"rss", "atom", "rdf"}),
+    "fodt": frozenset({"xml"}), "fods": frozenset({"xml"}), "dxf": frozenset({TEXT, BINARY}),
+    "doc": frozenset({"doc", OLE, "encrypted-office"}), "dot": frozenset({"doc", OLE}),
+    "xls": frozenset({"xls", OLE, "encrypted-office"}), "xlt": frozenset({"xls", OLE}),
+    "ppt": frozenset({"ppt", OLE, "encrypted-office"}), "pps": frozenset({"ppt", OLE}),
+    "pub": frozenset({"pub", OLE}), "vsd": frozenset({"vsd", OLE}), "msg": frozenset({"msg", OLE}),
+    "mpp": frozenset({OLE}), "wps": frozenset({"doc", OLE}),
+    "docx": frozenset({"docx", "encrypted-office"}), "dotx": frozenset({"docx"}),
+    "docm": frozenset({"docm", "docx", "encrypted-office"}), "dotm": frozenset({"docm", "docx"}),
+    "xlsx": frozenset({"xlsx", "encrypted-office"}), "xltx": frozenset({"xlsx"}),
+    "xlsm": frozenset({"xlsm", "xlsx", "encrypted-office"}), "xltm": frozenset({"xlsm", "xlsx"}),
+    "xlsb": frozenset({"xlsx", "xlsm", "encrypted-office"}),
+    "pptx": frozenset({"pptx", "encrypted-office"}), "ppsx": frozenset({"pptx"}),
+    "pptm": frozenset({"pptm", "pptx", "encrypted-office"}), "xps": frozenset({ZIP}),
+    "ods": frozenset({"ods", "odf"}), "odt": frozenset({"odt", "odf"}), "odp": frozenset({"odp", "odf"}),
+    "zip": _PACKAGES, "kmz": frozenset({"kmz", ZIP}),
+    "pages": frozenset({"iwork", ZIP}), "numbers": frozenset({"iwork", ZIP}), "key": frozenset({"iwork", ZIP}),
+    "tgz": frozenset({"gz"}), "gpkg": frozenset({"sqlite"}), "mov": frozenset({"mov", "mp4"}),
+    "webm": frozenset({"webm"}), "wma": frozenset({"wmv"}), "mdb": frozenset({"mdb", "accdb"}),
+    "accdb": frozenset({"accdb", "mdb"}), "mp3": frozenset({"mp3", BINARY}),
+}  # fmt: skip
+# Formats that begin with no mark of their own: what is not another format may be one of them.
+_UNMARKED = frozenset({"dbf", "dta", "sas7bdat", "mpp"})
+
+
+def fits(suffix: str, signature: str) -> bool:
+    """Whether a file of that real format may bear that suffix."""
+    return signature in _FITS.get(suffix, frozenset({suffix}))
+
+
+def is_known(suffix: str) -> bool:
+    """Whether a file of that suffix would be recognised by its bytes."""
+    return suffix not in _UNMARKED
