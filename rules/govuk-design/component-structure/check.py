@@ -1,0 +1,28 @@
+"""Tell of components that lack what all official examples have."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.components import Breach
+from govlint.facts.place import at
+
+# These have rules of their own that say more.
+OWN_RULES = ("govuk-back-link", "govuk-tag", "govuk-skip-link")
+
+
+def check(component_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
+    told = [breach for breach in component_breaches if is_of_structure(breach)]
+    if not told:
+        yield Passed("html", "built")
+    for breach in told:
+        wanted = breach.wanted.replace("=", " ").strip() if breach.kind == "value" else breach.wanted
+        said = {"name": breach.name, "wanted": article(wanted) if breach.kind == "tag" else wanted}
+        yield Failed(at(breach.node), breach.kind, tag=breach.node.tag, **said)
+
+
+def is_of_structure(breach: Breach) -> bool:
+    return breach.name not in OWN_RULES and breach.kind != "plain-tag" and "data-module" not in breach.wanted
+
+
+def article(tag: str) -> str:
+    return ("an " if tag[0] in "aeio" else "a ") + tag

@@ -1,0 +1,146 @@
+"""Judge every visible example of published GOV.UK Frontend releases as a page: a finding there is ours to explain.
+
+    python tools/known_good.py [--all] [PACK/RULE...]
+
+Prints what the rules of the govuk-design pack (or those named) find. Findings of severity serious or above that
+`tools/known_good.yaml` does not expect, with a reason, make the exit code 1; so does a line of that file that nothing
+needs. `--all` prints findings of lesser severity and expected ones too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from derive_components import fixtures_of, release
+
+from govlint.evidence.fact import Evidence, Inapplicable, NotGathered
+from govlint.model.verdict import FAILED, SEVERITIES
+from govlint.rulebook.packs import Rulebook, read_rulebook
+from govlint.rulebook.rule import Rule, say
+
+RELEASES = ("6.6.0", "5.14.0", "4.9.0")
+EXPECTED = Path(__file__).with_suffix(".yaml")
+URL = "https://apply-for-a-permit.service.gov.uk/example"
+BLOCKING = SEVERITIES.index("serious")
+# Where a component stands in a page, if not in the main element.
+START = ("cookie-banner", "skip-link")
+HEADER = ("header", "generic-header", "service-navigation")
+BEFORE = ("back-link", "breadcrumbs", "phase-banner", "exit-this-page", "language-navigation")
+SCRIPT = {
+    "4": "document.body.className = ((document.body.className) ? document.body.className + ' js-enabled' : 'js-enabled');",
+    "5": "document.body.className += ' js-enabled' + ' govuk-frontend-supported';",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One official example: release, component, its name, its markup."""
+
+    release: str
+    component: str
+    name: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule says against an example."""
+
+    rule: Rule
+    example: Example
+    text: str
+    excerpt: str
+
+
+def examples() -> Iterator[Example]:
+    """All visible examples of the releases."""
+    for version in RELEASES:
+        for component, fixtures in fixtures_of(release(version)).items():
+            for fixture in fixtures:
+                if not fixture.get("hidden"):
+                    yield Example(version, component, fixture["name"], fixture["html"])
+
+
+def page(example: Example, told: bool = True) -> str:
+    """The example in its place in a page; `told`: the page tells of its release."""
+    parts = {"start": "", "header": "", "before": "", "main": "", "footer": ""}
+    places = {"start": START, "header": HEADER, "before": BEFORE, "footer": ("footer",)}
+    place = next((name for name, those in places.items() if example.component in those), "main")
+    parts[place] = example.html
+    script = f"<script>{SCRIPT[min(example.release[0], '5')]}</script>" if told else ""
+    sheet = f'<link rel="stylesheet" href="/govuk-frontend-{example.release}.min.css">' if told else ""
+    prefix = "Error: " if example.component == "error-summary" else ""
+    heading = "" if "<h1" in example.html else "<h1>Example</h1>"
+    if example.component == "error-summary":
+        parts["main"], heading = example.html + heading, ""
+    return (
+        f'<!doctype html><html lang="en" class="govuk-template"><head><title>{prefix}Example – Apply for a permit – GOV.UK'
+        f'</title>{sheet}</head><body class="govuk-template__body">{script}{parts["start"]}{parts["header"]}'
+        f'<div class="govuk-width-container">{parts["before"]}<main class="govuk-main-wrapper" id="main-content">'
+        f'{heading}{parts["main"]}<p class="govuk-body">Text of the page, so that it is one.</p></main></div>'
+        f"{parts['footer']}</body></html>"
+    )
+
+
+def judge(book: Rulebook, rules: list[Rule], example: Example, told: bool = True) -> Iterator[Found]:
+    """What the rules find in one example."""
+    values = {
+        "url": URL, "asked": URL, "role": "page", "link_text": "", "found_on": "", "status": 200, "redirects": [],
+        "truncated": "", "raw_headers": [["content-type", "text/html; charset=utf-8"]],
+        "body": page(example, told).encode(),
+    }  # fmt: skip
+    evidence = Evidence(values, {}, book.facts)
+    for rule in rules:
+        try:
+            verdicts = rule.judge(evidence)
+        except (Inapplicable, NotGathered):
+            continue
+        for verdict in verdicts:
+            if verdict.outcome == FAILED:
+                yield Found(rule, example, say(rule, verdict), verdict.place.excerpt)
+
+
+def expected(found: Found, lines: list[dict]) -> dict | None:
+    """The line of the expected findings that this one is, if there is one."""
+    return next((line for line in lines if _fits(found, line)), None)
+
+
+def _fits(found: Found, line: dict) -> bool:
+    example = found.example
+    same = line["rule"] == found.rule.id and line["component"] == example.component
+    return same and example.name in line.get("examples", [example.name])
+
+
+def main(arguments: list[str]) -> int:
+    """Prints the findings; 1 if one of them, or a line of the expected ones, cannot be explained."""
+    book = read_rulebook()
+    wanted = tuple(a for a in arguments if not a.startswith("--")) or ("govuk-design/",)
+    rules = [r for r in book.rules.values() if r.id.startswith(wanted) and not r.of_site and "page" in r.judges]
+    lines = yaml.safe_load(EXPECTED.read_text("utf-8")) or []
+    used, counts, unexplained, judged = set(), Counter(), 0, 0
+    for example in examples():
+        judged += 1
+        for found in {f.rule.id + f.text: f for told in (True, False) for f in judge(book, rules, example, told)}.values():
+            line = expected(found, lines)
+            serious = SEVERITIES.index(found.rule.severity) >= BLOCKING
+            counts[found.rule.severity] += 1
+            used.add(id(line))
+            unexplained += serious and line is None
+            if "--all" in arguments or (serious and line is None):
+                mark = "expected" if line else found.rule.severity
+                print(f"{mark}: {found.rule.id}: {example.release} {example.component} “{example.name}”: {found.text}")
+    unused = [line for line in lines if id(line) not in used and line["rule"].startswith(wanted)]
+    for line in unused:
+        print(f"expected and not found: {line['rule']} in {line['component']}; take the line out of {EXPECTED.name}")
+    told = ", ".join(f"{counts[s]} {s}" for s in SEVERITIES if counts[s]) or "none"
+    print(f"{judged} examples, {len(rules)} rules; findings: {told}; unexplained serious or above: {unexplained}")
+    return 1 if unexplained or unused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
