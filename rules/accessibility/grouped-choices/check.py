@@ -1,0 +1,34 @@
+"""Gather radios and checkboxes by their name, and look for the group around each set."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.controls import Control
+from govlint.facts.place import at
+from govlint.facts.surroundings import ancestors
+
+KINDS = {"radio": "radios", "checkbox": "checkboxes"}
+
+
+def check(controls: tuple[Control, ...]) -> Iterator[Verdict]:
+    sets: dict[tuple[str, str, int], list[Control]] = {}
+    for control in controls:
+        name = control.written.get("name", "")
+        if control.kind in KINDS and name:
+            sets.setdefault((control.kind, name, form_of(control)), []).append(control)
+
+    for (kind, name, _), found in sets.items():
+        # Boxes in the rows of a table are named by the cells around them.
+        if len(found) < 2 or any(above.tag == "table" for above in ancestors(found[0].node)):
+            continue
+        said = {"kind": KINDS[kind], "name": name, "count": len(found)}
+        if found[0].group is None:
+            yield Failed(at(found[0].node), "loose", **said)
+        elif not found[0].legend:
+            yield Failed(at(found[0].group), "unnamed", **said)
+        else:
+            yield Passed(at(found[0].node), "grouped")
+
+
+def form_of(control: Control) -> int:
+    return next((above.mem_id for above in ancestors(control.node) if above.tag == "form"), 0)
