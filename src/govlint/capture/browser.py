@@ -94,9 +94,19 @@ class Browser:
             if state["scripts"] and vantage.scripts:
                 self.evaluate(script("quiet"))
 
-    def evaluate(self, expression: str) -> Any:
-        """What an expression gives in the page, as plain data; a promise is waited for."""
-        answer = self.cdp("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+    def reload(self) -> None:
+        """Load the page that is shown once more, for a probe that has to begin again."""
+        with self._patience(self.load_seconds + 5):
+            self.driver.refresh()
+        self.evaluate(script("quiet"))
+
+    def evaluate(self, expression: str, **options: Any) -> Any:
+        """What an expression gives in the page, as plain data; a promise is waited for.
+
+        `options` are those of the DevTools command Runtime.evaluate.
+        """
+        given = {"expression": expression, "returnByValue": True, "awaitPromise": True, **options}
+        answer = self.cdp("Runtime.evaluate", **given)
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             text = details.get("exception", {}).get("description") or details["text"]

@@ -1,7 +1,8 @@
 """The facts that capture puts into a snapshot: their names and shapes, all plain data.
 
 What `fetch` gathers is there for every visit. What `browser` gathers comes from
-the probe of the same name in `capture/probes`, and only where some rule asks.
+the probe of the same name in `capture`, and only where some rule asks. A
+selector with ` >>> ` goes into a shadow root or a frame.
 """
 
 from __future__ import annotations
@@ -68,10 +69,12 @@ def rendered() -> str:
 
 @gathered(by="browser")
 def axe() -> dict[str, Any]:
-    """axe-core's answer.
+    """axe-core's answer for the page and the frames in it.
 
     {version, results: [{id, impact, outcome: violations|incomplete|passes|inapplicable,
-    nodes: [{target: [selector...], html, summary}]}]}; nodes only for violations and incomplete.
+    nodes: [{target: [selector...], html, message (the first reason, one line),
+    summary (all reasons, lines), impact}]}]}; nodes only for violations and incomplete.
+    A target of several selectors goes through frames or shadow roots to the element.
     """
 
 
@@ -79,10 +82,19 @@ def axe() -> dict[str, Any]:
 def focus_trail() -> dict[str, Any]:
     """Where focus went while Tab was pressed.
 
-    {stops: [selector, ...], controls: number of tabbable elements, escaped: bool,
-    presses: int, details: [{selector, tag, role, name, html, box: [x, y, width, height],
-    changed: bool (its look changes when focused), obscured: bool, visible: bool}, ...],
-    unreached: [{selector, html, why}, ...] (things a mouse can click that Tab never reached)}
+    {stops: [selector of each place that Tab led to, in order],
+    controls: number of elements that Tab should reach, presses: number of key presses,
+    escaped: bool (focus left the page in the end, or Shift+Tab, Escape or a key that the page names led out),
+    trap: [selectors that focus could not get out of; empty where it did, or where that is not known],
+    details: [{selector, tag, role, name, html, box: [x, y, width, height] in the document,
+    changed: bool (styles or the picture of it change with focus), caret: bool (a text field: its caret shows),
+    obscured: bool (something fixed covers all of it), visible: bool (it, or its label, lies in the window),
+    keeps: bool (false where a script takes focus away at once)}, one for each different stop],
+    unreached: [{selector, html, why}] (what a mouse can use and Tab never reached),
+    context_changes: [{selector, what}] (what focus alone set off there, as "opens a window: address")}
+
+    Not escaped and no trap: there were more controls than key presses, or focus went round in a dialog
+    or a frame; then the stops are all different.
     """
 
 
@@ -98,10 +110,13 @@ def first_load() -> dict[str, Any]:
 
 @gathered(by="browser")
 def layout() -> dict[str, Any]:
-    """Sizes of what is drawn, at the vantage's width and at 320 CSS px.
+    """Sizes of what is drawn, at the vantage's size and others; lengths in CSS pixels.
 
-    {reflow: {width, scroll_width, culprits: [{selector, html, right}]},
-    targets: [{selector, html, width, height, inline: bool}],
-    clipped: {text_spacing: [{selector, html}], text_200: [{selector, html}]},
-    fonts: [{family, count}], assets: [url of each font and style sheet used]}
+    {targets: [{selector, html, width, height, inline: bool (a link within a sentence)}],
+    fonts: [{family, count (characters drawn in it)}], assets: [url of each font and style sheet used],
+    clipped: {text_spacing: [entry], text_200: [entry]} (text cut off by overflow that was whole before; an
+    entry is {selector, html, text, ellipsis: bool} and in text_200 has by: "zoom" where the page is cut when the
+    browser zooms to 200%, "text" where only twice the font size cuts it),
+    reflow: {width, scroll_width, culprits: [{selector, html, right}], cut: [entry],
+    excepted: [{selector, html, right}] (tables, code, pictures, players: WCAG lets them be wide)} at 320 by 256}
     """

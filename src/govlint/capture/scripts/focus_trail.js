@@ -1,0 +1,325 @@
+// Writes down where focus goes while real keys are pressed. Python presses them and asks `govlintFocus`.
+const pageTimeout = window.setTimeout;
+const wait = (milliseconds) => new Promise((resolve) => { pageTimeout.call(window, resolve, milliseconds); });
+const SOON = 250; // a timer that moves focus within this many milliseconds is part of the press
+
+const textTypes = ["text", "search", "email", "tel", "url", "password", "number", ""];
+const partsOf = (element) => {
+  // Inside these, Tab goes on without the page being told: the parts of a date, the buttons of a player.
+  if (element.matches("iframe, frame, object, embed")) return Infinity;
+  if (element.matches("audio, video")) return 12;
+  if (element.matches("input[type=date], input[type=time], input[type=month], input[type=week]")) return 5;
+  if (element.matches("input[type=datetime-local]")) return 8;
+  return element.localName.includes("-") && !element.shadowRoot ? 12 : 0;
+};
+
+const page = [...everyElement(document)];
+const tabbable = page.filter((element) => isTabbable(element) && !framed(element));
+const baseline = new Map(tabbable.map((element) => [element, lookOf(element)]));
+const details = new Map();
+const changes = [];
+let trail;
+
+const fresh = () => ({
+  landings: [], presses: 0, inner: 0, open: false, focused: 0, target: null,
+  left: false, over: false, doubtful: false, pending: 0, lost: new Set(),
+});
+
+const deepActive = () => {
+  let element = document.activeElement;
+  while (element) {
+    const inner = element.shadowRoot ? element.shadowRoot.activeElement : framed(element)?.activeElement;
+    if (!inner || inner.localName === "body" || inner.localName === "html") break;
+    element = inner;
+  }
+  return !element || element === document.body || element === document.documentElement ? null : element;
+};
+
+const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
+
+const inView = (box) => box.width > 1 && box.height > 1
+  && box.x < viewport.width && box.x + box.width > 0 && box.y < viewport.height && box.y + box.height > 0;
+
+const seenBox = (element) => [element, ...(element.labels || [])].map(boxOf).find(inView);
+
+// Whether something that stays while the page scrolls lies over the whole of it.
+const isObscured = (element, box) => {
+  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
+    .map(([across, down]) => [box.x + box.width * across, box.y + box.height * down])
+    .filter(([x, y]) => x >= 0 && y >= 0 && x < viewport.width && y < viewport.height);
+  return points.length > 0 && points.every(([x, y]) => {
+    const top = document.elementFromPoint(x, y);
+    if (!top) return false;
+    const own = [element, ...(element.labels || [])];
+    if (lineage(element).includes(top) || own.some((node) => lineage(top).includes(node))) return false;
+    return lineage(top).some((node) => {
+      const style = getComputedStyle(node);
+      const opaque = Number(style.opacity) > 0.5
+        && (!/^rgba\(.*, 0(\.[0-4]\d*)?\)$|^transparent$/.test(style.backgroundColor) || style.backgroundImage !== "none");
+      return ["fixed", "sticky"].includes(style.position) && opaque && !lineage(element).includes(node);
+    });
+  });
+};
+
+const hasCaret = (element) => {
+  const isText = element.matches("textarea") || element.isContentEditable
+    || (element.tagName === "INPUT" && textTypes.includes(element.type) && !element.readOnly);
+  return isText && !/, 0\)$|^transparent$/.test(getComputedStyle(element).caretColor);
+};
+
+const describe = (element) => {
+  const found = seenBox(element);
+  const box = found || boxOf(element);
+  const numbers = [box.x + window.scrollX, box.y + window.scrollY, box.width, box.height];
+  return {
+    selector: selectorOf(element),
+    tag: element.localName,
+    role: roleOf(element),
+    name: nameOf(element),
+    html: excerptOf(element),
+    box: numbers.map((number) => Math.round(number * 10) / 10),
+    changed: baseline.has(element) && baseline.get(element) !== lookOf(element),
+    obscured: Boolean(found) && isObscured(element, found),
+    visible: Boolean(found),
+    caret: hasCaret(element),
+    keeps: true,
+  };
+};
+
+const land = (element) => {
+  const last = trail.landings[trail.landings.length - 1];
+  if (last === element && trail.inner < partsOf(element)) {
+    trail.inner += 1;
+    return;
+  }
+  trail.inner = 0;
+  trail.landings.push(element);
+  if (!details.has(element)) details.set(element, describe(element));
+};
+
+// What the last press led to; asked when the next key goes down, so that the page has had its say.
+const settle = () => {
+  if (!trail.open || trail.left || trail.over) return;
+  trail.open = false;
+  const active = deepActive();
+  if (active) {
+    land(active);
+  } else if (trail.focused && trail.target && trail.target.isConnected) {
+    trail.doubtful = true;
+    trail.lost.add(trail.target);
+    land(trail.target);
+  } else {
+    trail.left = true;
+  }
+};
+
+const focusEvents = ["focus", "focusin"];
+const moveEvents = [...focusEvents, "blur", "focusout"];
+let borrowed = ""; // the event in whose name a timer runs
+const cause = () => (window.event ? window.event.type : borrowed);
+
+const changed = (what) => {
+  const focus = deepActive();
+  if (!focusEvents.includes(cause()) || !focus) return;
+  const told = { selector: selectorOf(focus), what };
+  if (!changes.some((known) => known.selector === told.selector && known.what === told.what)) changes.push(told);
+};
+
+const instead = (owner, name, make) => {
+  const before = owner[name];
+  if (typeof before === "function") owner[name] = make(before);
+};
+
+const watchScripts = (view) => {
+  instead(view, "open", () => (address) => { changed(`opens a window: ${address || "about:blank"}`); return null; });
+  for (const name of ["alert", "confirm", "prompt"]) {
+    instead(view, name, (before) => function (...rest) {
+      changed("opens a message box");
+      return before.apply(this, rest);
+    });
+  }
+  instead(view.HTMLDialogElement.prototype, "showModal", (before) => function (...rest) {
+    changed("opens a dialog");
+    return before.apply(this, rest);
+  });
+  for (const name of ["submit", "requestSubmit"]) {
+    instead(view.HTMLFormElement.prototype, name, (before) => function (...rest) {
+      changed("submits a form");
+      return before.apply(this, rest);
+    });
+  }
+  for (const name of ["focus", "blur"]) {
+    instead(view.HTMLElement.prototype, name, (before) => function (...rest) {
+      if (trail.presses) trail.doubtful = true;
+      return before.apply(this, rest);
+    });
+  }
+  instead(view, "setTimeout", (before) => function (task, delay = 0, ...rest) {
+    const started = cause();
+    if (!moveEvents.includes(started) || delay > SOON || typeof task !== "function") {
+      return before.call(view, task, delay, ...rest);
+    }
+    trail.pending += 1;
+    const mine = trail;
+    return before.call(view, (...given) => {
+      mine.pending -= 1;
+      borrowed = started;
+      try {
+        task(...given);
+      } finally {
+        borrowed = "";
+      }
+    }, delay, ...rest);
+  });
+};
+
+const watch = (view) => {
+  view.addEventListener("keydown", (event) => {
+    settle();
+    if (event.key !== "Tab" || trail.left || trail.over) return;
+    trail.presses += 1;
+    Object.assign(trail, { open: true, focused: 0, target: null });
+    const mine = trail;
+    pageTimeout.call(window, () => { if (event.defaultPrevented) mine.doubtful = true; }, 0);
+  }, true);
+  view.addEventListener("focusin", (event) => {
+    trail.focused += 1;
+    [trail.target] = event.composedPath();
+    trail.open = true;
+  }, true);
+  // Focus went into a frame that cannot be looked into: no key of there is heard here.
+  view.addEventListener("blur", (event) => {
+    if (event.target !== view) return;
+    trail.open = true;
+    pageTimeout.call(window, () => { if (deepActive()?.matches("iframe, frame")) settle(); }, 0);
+  });
+  if (view.navigation) {
+    view.navigation.addEventListener("navigate", (event) => {
+      if (!event.cancelable || event.destination.sameDocument) return;
+      changed(`goes to ${event.destination.url}`);
+      event.preventDefault(); // the trail is not at its end
+    });
+  }
+  watchScripts(view);
+};
+
+trail = fresh();
+const views = new Set([window, ...page.map((element) => element.ownerDocument.defaultView)].filter(Boolean));
+views.forEach(watch);
+
+const toStart = () => {
+  // A smooth scroll would still be on its way when the next key goes down.
+  document.documentElement.style.scrollBehavior = "auto";
+  const { body } = document;
+  if (deepActive() || location.hash) {
+    const kept = body.getAttribute("tabindex");
+    body.tabIndex = -1;
+    body.focus({ preventScroll: true });
+    if (kept === null) body.removeAttribute("tabindex");
+    else body.setAttribute("tabindex", kept);
+  }
+  window.scrollTo(0, 0);
+  trail = fresh();
+};
+
+const numbers = new Map();
+const numberOf = (element) => {
+  if (!numbers.has(element)) numbers.set(element, numbers.size);
+  return numbers.get(element);
+};
+const numbered = (wanted) => [...numbers.keys()][wanted];
+
+const untilQuiet = async () => {
+  await wait(0);
+  for (let passed = 0; trail.pending > 0 && passed < SOON; passed += 10) await wait(10);
+};
+
+window.govlintFocus = {
+  begin() {
+    toStart();
+    const inner = tabbable.map(partsOf).filter(Number.isFinite).reduce((sum, parts) => sum + parts, 0);
+    return { controls: tabbable.length, inner };
+  },
+  async read() {
+    await untilQuiet();
+    settle();
+    const moved = deepActive();
+    const visits = new Map();
+    trail.landings.forEach((element) => visits.set(element, (visits.get(element) || 0) + 1));
+    return {
+      trail: trail.landings.map(numberOf),
+      presses: trail.presses,
+      left: trail.left,
+      returned: trail.left && Boolean(moved),
+      doubtful: trail.doubtful,
+      visits: Math.max(0, ...visits.values()),
+    };
+  },
+  // After focus seemed to have left, a script of the page may have fetched it back.
+  resume() {
+    trail.left = false;
+    const active = deepActive();
+    if (active) land(active);
+  },
+  end() {
+    trail.over = true;
+  },
+  loop(members) {
+    const elements = members.map(numbered);
+    const modal = elements.map((element) => element.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]"));
+    const wayOut = modal[0] && modal.every((box) => box === modal[0])
+      && modal[0].querySelector("button, a[href], [role=button], input[type=submit], input[type=button]");
+    const keys = [...wordsOf(document.body).matchAll(/\b(ctrl|control|alt)\s*\+\s*([a-z])\b/gi)];
+    return {
+      modal: Boolean(wayOut),
+      opaque: elements.some((element) => partsOf(element) > 0),
+      keys: keys.map(([, modifier, letter]) => [modifier.toLowerCase() === "alt" ? "alt" : "control", letter.toLowerCase()]),
+    };
+  },
+  async where() {
+    await untilQuiet();
+    const active = deepActive();
+    return active ? numberOf(active) : null;
+  },
+  unchanged() {
+    return [...details].filter(([, told]) => !told.changed && told.visible).map(([element]) => numberOf(element));
+  },
+  // The element with focus on it again, for a second look; null where it does not take focus.
+  async focus(number) {
+    const element = numbered(number);
+    element.style.setProperty("caret-color", "transparent", "important");
+    element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    element.focus({ preventScroll: true, focusVisible: true });
+    await wait(60);
+    if (deepActive() !== element) return null;
+    const told = details.get(element);
+    const look = lookOf(element);
+    told.changed = baseline.has(element) && baseline.get(element) !== look;
+    element.govlintLook = look;
+    const box = seenBox(element) || boxOf(element);
+    return {
+      changed: told.changed,
+      clip: { x: Math.max(0, box.x + window.scrollX - 40), y: Math.max(0, box.y + window.scrollY - 40), width: box.width + 80, height: box.height + 80, scale: 1 },
+    };
+  },
+  async blur(number) {
+    const element = numbered(number);
+    element.blur();
+    await wait(60);
+    if (element.govlintLook !== lookOf(element)) details.get(element).changed = true;
+    return details.get(element).changed;
+  },
+  sawChange(number) {
+    details.get(numbered(number)).changed = true;
+  },
+  answer(members) {
+    trail.lost.forEach((element) => { details.get(element).keeps = false; });
+    return {
+      stops: trail.landings.map(selectorOf),
+      details: [...details.values()],
+      trap: members.map((number) => selectorOf(numbered(number))),
+      context_changes: changes,
+      unreached: unreached(new Set(details.keys())),
+    };
+  },
+};
