@@ -13,8 +13,11 @@ from .http import Headers
 _RESERVED = re.compile(r"(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|net|org)$")
 _FILL_IN = re.compile(r"\{\{|\{%|<%|\$\{|(^|[.-])(your|my|change-?me|placeholder|todo)[.-]?(site|domain|service|host|url)?([.-]|$)")
 
-# All that capture/folder.py sends. Any other server adds at least a Date, as RFC 9110 asks.
-_SAYS_NOTHING = {"content-type", "content-length", "location"}
+# All that capture/folder.py sends for a folder without a file `_headers`. Other servers add a name or a connection.
+_SAYS_NOTHING = {"content-type", "content-length", "date", "location"}
+
+# The names under which registries of many countries let others register.
+_SHARED = frozenset("ac co com edu gob gouv gov govt ltd me mil mod net nhs nic nom or org plc police sch".split())
 
 
 @fact
@@ -54,3 +57,35 @@ def host(url: str) -> str:
         return host_of(url).removeprefix("www.")
     except BadAddress:
         return ""
+
+
+def owner(url: str) -> str:
+    """The part of a host name that somebody has registered, as `hill.gov.uk`; a number is its own."""
+    name = host(url)
+    labels = name.split(".")
+    if labels[-1].isdigit() or ":" in name:
+        return name
+    keep = next((n for n in (1, 2, 3) if not is_suffix(".".join(labels[-n:]))), len(labels))
+    return ".".join(labels[-keep:])
+
+
+def is_suffix(name: str) -> bool:
+    """Whether hosts right under this name belong to different people, as under `service.gov.uk`."""
+    labels = name.split(".")
+    if len(labels) == 1:
+        return True
+    if len(labels) == 2:
+        return labels[0] in _SHARED
+    return name in ("service.gov.uk", "publishing.service.gov.uk")
+
+
+def is_foreign(url: str, page: str) -> bool:
+    """Whether an address on the web belongs to somebody else than the page; UK government is one owner."""
+    theirs, ours = owner(url), owner(page)
+    if not theirs or not is_public(url) or theirs == ours:
+        return False
+    return not (_of_government(theirs) and (_of_government(ours) or not is_public(page)))
+
+
+def _of_government(name: str) -> bool:
+    return name == "gov.uk" or name.endswith(".gov.uk")
