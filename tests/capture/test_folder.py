@@ -2,10 +2,13 @@
 
 import http.client
 import os
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 
 from govlint.capture.folder import FolderServer
+from govlint.capture.header_file import BadHeaders
 
 
 @pytest.fixture
@@ -28,7 +31,10 @@ def ask(server, path, method="GET"):
         wire.putrequest(method, path, skip_accept_encoding=True)
         wire.endheaders()
         answer = wire.getresponse()
-        return answer.status, dict(answer.getheaders()), answer.read()
+        headers = dict(answer.getheaders())
+        sent = parsedate_to_datetime(headers.pop("Date"))
+        assert abs(datetime.now(UTC) - sent) < timedelta(minutes=10)
+        return answer.status, headers, answer.read()
     finally:
         wire.close()
 
@@ -142,3 +148,87 @@ def test_a_closed_server_is_gone(tmp_path):
     server.close()
     with pytest.raises(OSError):
         ask(server, "/")
+
+
+@pytest.fixture
+def chosen(tmp_path):
+    """A function that serves a folder of a page, a part and a style sheet with this `_headers`."""
+    (tmp_path / "part").mkdir()
+    for name in ("index.html", "part/index.html", "part/a.css"):
+        (tmp_path / name).write_text("<!doctype html>")
+    servers = []
+
+    def serve(text):
+        (tmp_path / "_headers").write_text(text)
+        servers.append(FolderServer(tmp_path))
+        return servers[-1]
+
+    yield serve
+    for server in servers:
+        server.close()
+
+
+def pairs(server, path):
+    """The headers that the folder itself chose, in order."""
+    wire = http.client.HTTPConnection(server.origin.removeprefix("http://"), timeout=10)
+    try:
+        wire.request("GET", path)
+        answer = wire.getresponse()
+        answer.read()
+        return [pair for pair in answer.getheaders() if pair[0] not in ("Content-Type", "Content-Length", "Date")]
+    finally:
+        wire.close()
+
+
+def test_the_headers_file_adds_headers_to_every_path_that_fits(chosen):
+    server = chosen("# ours\n/*\n  A: 1\n\n/part/*\n\tB: https://b/\n/part/\n  C: 3\n")
+    assert pairs(server, "/") == [("A", "1")]
+    assert pairs(server, "/part/") == [("A", "1"), ("B", "https://b/"), ("C", "3")]
+    assert pairs(server, "/part/?q=/x") == [("A", "1"), ("B", "https://b/"), ("C", "3")]
+    assert pairs(server, "/part/a.css") == [("A", "1"), ("B", "https://b/")]
+    assert pairs(server, "/part") == [("Location", "/part/"), ("A", "1")]
+    assert pairs(server, "/none") == [("A", "1")]
+
+
+def test_a_header_may_come_twice_and_may_be_taken_back(chosen):
+    server = chosen("/*\n  Set-Cookie: a=1\n  Set-Cookie: b=2\n  X: 1\n/:name/a.css\n  ! x\n  ! Set-Cookie\n  Y: 2\n")
+    assert pairs(server, "/part/") == [("Set-Cookie", "a=1"), ("Set-Cookie", "b=2"), ("X", "1")]
+    assert pairs(server, "/part/a.css") == [("Y", "2")]
+    assert pairs(server, "/part/part/a.css") == pairs(server, "/")
+
+
+def test_the_headers_file_can_set_the_type_of_a_file(chosen):
+    server = chosen("/part/a.css\n  content-type: text/plain\n")
+    assert ask(server, "/part/a.css")[1] == {"content-type": "text/plain", "Content-Length": "15"}
+
+
+def test_the_headers_file_itself_is_not_served(chosen):
+    server = chosen("/*\n  A: 1\n")
+    assert [ask(server, path)[0] for path in ("/_headers", "/%5Fheaders")] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A: 1\n", "line 1: 'A: 1' is no path; begin it with /, and indent the headers below it."),
+        ("\n  A: 1\n", "line 2: a header stands before any path; write a line such as /* above it."),
+        ("/*\n  A\n", "line 2: 'A' is no header; write it as Name: value."),
+        ("/*\n  A B: 1\n", "line 2: 'A B: 1' is no header; write it as Name: value."),
+        ("/*\n  ! A: 1\n", "line 2: '! A: 1' is no header; write it as Name: value."),
+        ("/*\n  Content-Length: 1\n", "line 2: Content-Length is what the server says itself; take the line out."),
+    ],
+)
+def test_a_headers_file_that_cannot_be_read_is_told_with_its_line(chosen, text, told):
+    with pytest.raises(BadHeaders) as error:
+        chosen(text)
+    assert str(error.value).endswith(f"_headers, {told}")
+
+
+def test_a_page_404_is_the_body_of_what_is_not_there_and_no_page_to_begin_with(served):
+    (served.folder / "404.html").write_text("<p>not found")
+    (served.folder / "part" / "404.html").write_text("<p>an address like any other")
+    for path in ("/none", "/part/none.html", "/empty/"):
+        assert ask(served, path)[::2] == (404, b"<p>not found")
+    assert ask(served, "/none")[1]["Content-Type"] == "text/html; charset=utf-8"
+    assert ask(served, "/none", "HEAD")[::2] == (404, b"")
+    assert [str(page.relative_to(served.folder)) for page in served.pages()] == ["index.html", "part/index.html", "part/404.html"]

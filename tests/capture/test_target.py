@@ -167,3 +167,9 @@ def test_what_was_served_is_closed_when_another_target_is_bad(session, here, mon
     (here / "a.html").write_text("a")
     bad(session, "a.html", "none.html")
     assert [str(folder) for folder in closed] == ["."]
+
+
+def test_a_headers_file_that_cannot_be_read_is_told(session, here):
+    (here / "index.html").write_text("<p>front")
+    (here / "_headers").write_text("/*\n  nosniff\n")
+    assert bad(session, ".").endswith("_headers, line 2: 'nosniff' is no header; write it as Name: value.")

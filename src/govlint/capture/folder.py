@@ -9,13 +9,18 @@ import re
 import shutil
 import socket
 import threading
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from . import header_file
+from .header_file import Section, headers_for, read_header_file
+
 PAGES = (".html", ".htm", ".xhtml")
 INDEXES = ("index.html", "index.htm")
+NOT_FOUND = "404.html"  # as on static hosts: the body of every answer that there is no such page
 LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 
 # Beside Python's own list, and before what the machine may have been told.
@@ -69,12 +74,13 @@ _HTML = re.compile(rb"\s*(<!doctype html|<html|<head|<body|<!--)", re.IGNORECASE
 class FolderServer:
     """Serves a folder on 127.0.0.1, at a port that the machine picks, while the `with` lasts.
 
-    Only GET and HEAD, only files that lie in the folder, and no lists of files.
+    Only GET and HEAD, only files that lie in the folder, and no lists of files. A file
+    `_headers` says what headers go with which paths; raises BadHeaders if it cannot be read.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.folder = Path(path)
-        self._server = _Server(("127.0.0.1", 0), _handler(self.folder.resolve()))
+        self._server = _Server(("127.0.0.1", 0), _handler(self.folder.resolve(), read_header_file(self.folder)))
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), daemon=True, name=f"serve {path}"
         )
@@ -112,11 +118,16 @@ class FolderServer:
         return self.folder / found.relative_to(root) if found else None
 
     def pages(self) -> list[Path]:
-        """Every HTML file in the folder and those below it, the front page first, hidden ones not."""
+        """Every HTML file in the folder and those below it, the front page first.
+
+        Hidden ones are left out, and the page that says that there is no such page.
+        """
         found: list[Path] = []
         for where, folders, names in os.walk(self.folder):
             folders[:] = [f for f in folders if not f.startswith(".") and f not in LEFT_OUT]
             pages = (name for name in names if name.lower().endswith(PAGES))
+            if Path(where) == self.folder:
+                pages = (name for name in pages if name != NOT_FOUND)
             found += [Path(where) / name for name in pages if not name.startswith(".")]
         return sorted(found, key=lambda page: (len(page.parts), page.name not in INDEXES, page))
 
@@ -187,11 +198,12 @@ def _found(root: Path, path: str) -> Path | None:
     with contextlib.suppress(OSError, ValueError):
         files = [place] if parts[-1] else [place / name for name in INDEXES]
         found = next((file.resolve() for file in files if file.is_file()), None)
-        return found if found and found.is_relative_to(root) else None
+        inside = found and found.is_relative_to(root) and found != root / header_file.NAME
+        return found if inside else None
     return None
 
 
-def _handler(root: Path) -> type[BaseHTTPRequestHandler]:
+def _handler(root: Path, sections: tuple[Section, ...]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Answers from the folder, without a name of its own that could be judged."""
 
@@ -202,32 +214,32 @@ def _handler(root: Path) -> type[BaseHTTPRequestHandler]:
             path, _, query = self.path.partition("?")
             found = _found(root, path)
             if found is None and not path.endswith("/") and _found(root, f"{path}/"):
-                return self._redirect(f"{path}/{f'?{query}' if query else ''}")
-            if found is None:
-                return self._missing()
-            with contextlib.suppress(ConnectionError), found.open("rb") as opened:
-                self._begin(200, content_type(found), os.fstat(opened.fileno()).st_size)
+                # One slash: two would name a host.
+                location = f"/{path.lstrip('/')}/{f'?{query}' if query else ''}"
+                return self._begin(301, 0, {"Location": location})
+            page = found or _found(root, f"/{NOT_FOUND}")
+            if page is None:
+                return self._say_missing()
+            with contextlib.suppress(ConnectionError), page.open("rb") as opened:
+                size = os.fstat(opened.fileno()).st_size
+                self._begin(200 if found else 404, size, {"Content-Type": content_type(page)})
                 if self.command == "GET":
                     shutil.copyfileobj(opened, self.wfile)
 
         do_HEAD = do_GET
 
-        def _begin(self, status: int, kind: str, size: int) -> None:
+        def _begin(self, status: int, size: int, headers: dict[str, str]) -> None:
+            chosen = headers_for(sections, self.path.partition("?")[0])
+            names = {name.lower() for name, _ in chosen}
+            own = {"Date": formatdate(usegmt=True), **headers, "Content-Length": str(size)}
             self.send_response_only(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(size))
+            for name, value in [*(pair for pair in own.items() if pair[0].lower() not in names), *chosen]:
+                self.send_header(name, value)
             self.end_headers()
 
-        def _redirect(self, location: str) -> None:
-            self.send_response_only(301)
-            # One slash: two would name a host.
-            self.send_header("Location", f"/{location.lstrip('/')}")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def _missing(self) -> None:
+        def _say_missing(self) -> None:
             body = b"There is no such file in the folder that is checked.\n"
-            self._begin(404, "text/plain; charset=utf-8", len(body))
+            self._begin(404, len(body), {"Content-Type": "text/plain; charset=utf-8"})
             if self.command == "GET":
                 self.wfile.write(body)
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from ..model.url import BadAddress, canonical, is_loopback, origin, same_site
 from .fetch import Session
 from .folder import PAGES, FolderServer
+from .header_file import BadHeaders
 from .sitemap import BadSitemap, read_sitemap, read_sitemap_file
 
 SITEMAPS = (".xml", ".xml.gz")
@@ -94,7 +95,7 @@ def _starts(text: str, session: Session, servers: dict[Path, FolderServer]) -> I
             yield from _from_address(_address(text), session)
         else:
             raise BadTarget(_missing(path))
-    except (BadAddress, BadSitemap) as error:
+    except (BadAddress, BadHeaders, BadSitemap) as error:
         raise BadTarget(str(error)) from None
     except OSError as error:
         raise BadTarget(f"{text[:100]} cannot be read: {error.strerror}.") from None
