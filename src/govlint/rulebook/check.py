@@ -30,11 +30,13 @@ class Signature:
 
 def read_signature(path: Path) -> Signature:
     """What `def check(...)` asks for, without running the file; raises RuleError."""
+    text = path.read_text(encoding="utf-8")
     try:
-        tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+        tree = ast.parse(text, str(path))
     except SyntaxError as error:
         raise RuleError(path, f"this is not Python: {error.msg}", error.lineno or 1, error.offset or 1) from None
-    _refuse_forbidden(path, tree)
+    if any(name in text for name in FORBIDDEN):
+        _refuse_forbidden(path, tree)
     checks = [n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name == "check"]
     if not checks:
         raise RuleError(path, "there is no function “check”; write def check(dom): and yield verdicts")

@@ -33,13 +33,17 @@ class Mapping(dict[str, Any]):
     column: int = 1
 
 
-# BaseLoader: every scalar is text, so `no` stays Norwegian.
-class _TextLoader(yaml.BaseLoader):
+# The one written in C is ten times faster, and every scan reads hundreds of sheets.
+_Loader: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+# A base loader: every scalar is text, so `no` stays Norwegian.
+class _TextLoader(_Loader):
     pass
 
 
 # The scalars of JSON and nothing else, so `no` is text here too.
-class _JsonLoader(yaml.BaseLoader):
+class _JsonLoader(_Loader):
     pass
 
 
