@@ -102,7 +102,8 @@ def _text(loader: yaml.BaseLoader, node: yaml.ScalarNode) -> Text:
 
 
 def _json(loader: yaml.BaseLoader, node: yaml.ScalarNode) -> Any:
-    if node.style is None and _JSON_SCALAR.fullmatch(node.value):
+    # The C parser says "" of a plain scalar, the Python one None.
+    if not node.style and _JSON_SCALAR.fullmatch(node.value):
         if node.value in _JSON_WORDS:
             return _JSON_WORDS[node.value]
         return int(node.value) if re.fullmatch(r"-?\d+", node.value) else float(node.value)
