@@ -61,7 +61,7 @@ def excerpt(node: LexborNode) -> str:
 def find(tree: LexborHTMLParser, css: str) -> LexborNode | None:
     """The first element that a selector finds; None also for a selector that lexbor cannot read."""
     try:
-        return tree.css_first(css)
+        return tree.css_first(str(css))
     except Exception:  # selectolax raises several kinds, SyntaxError among them
         return None
 
