@@ -28,6 +28,7 @@ def gathered_values(snapshot: Snapshot) -> tuple[dict[str, Any], dict[str, str]]
         "role": role_of(job, exchange),
         "link_text": job.text,
         "found_on": job.found_on or "",
+        "visited": snapshot.at,
     }
     missing: dict[str, str] = {}
     if exchange is None:

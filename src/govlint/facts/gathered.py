@@ -38,6 +38,11 @@ def found_on() -> str:
 
 
 @gathered(by="fetch")
+def visited() -> str:
+    """When this was visited, by our own clock: ISO 8601 in UTC. Name `today`, which is the same all day."""
+
+
+@gathered(by="fetch")
 def status() -> int:
     """The HTTP status of the final answer."""
 
