@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -64,7 +65,7 @@ class Browser:
         self.answer_seconds = answer_seconds
         self.versions: dict[str, str] = {}
         self._driver: Any = None
-        self._profile: Path | None = None
+        self.profile: Path | None = None
         self._preload = ""
         self._user_agent = ""
         self._seen: Vantage | None = None
@@ -88,9 +89,9 @@ class Browser:
             self._clean(url)
             self.emulate(vantage)
             with self._patience(self.load_seconds + 5):
-                self._navigate(url)
+                in_time = self._navigate(url)
             state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
-            _must_be_shown(url, state)
+            _must_be_shown(url, state, in_time)
             if state["scripts"] and vantage.scripts:
                 self.evaluate(script("quiet"))
 
@@ -145,7 +146,7 @@ class Browser:
 
     def run(self, probe: Probe, vantage: Vantage) -> Any:
         """A probe's answer about the page that is shown; raises BrowserFailed."""
-        with self._failures(f"the probe {probe.name}"), self._patience(AXE_SECONDS):
+        with self._failures(f"the probe {probe.name} ran"), self._patience(AXE_SECONDS):
             return probe(self, vantage)
 
     def close(self) -> None:
@@ -159,11 +160,11 @@ class Browser:
         self._installed = self._installed or find_browser()
         if self._installed.browser is None:
             raise BrowserFailed("browser-crashed", "; ".join(self._installed.problems))
-        self._profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
+        self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
         sandboxes = (False,) if _is_root() else (True, False)
         for sandbox in sandboxes:
             try:
-                self._driver = _driver(self._installed, self._profile, sandbox)
+                self._driver = _driver(self._installed, self.profile, sandbox)
                 break
             except (WebDriverException, HTTPError, OSError) as error:
                 problem = error
@@ -206,12 +207,15 @@ class Browser:
         for log in ("performance", "browser"):
             driver.get_log(log)
 
-    def _navigate(self, url: str) -> None:
+    def _navigate(self, url: str) -> bool:
+        """Whether the page loaded in time; what is there after that time stands still."""
         try:
             self._driver.get(url)
         except TimeoutException:
             # Only a picture or a style sheet may be late: then the document can be used as it is.
             self.cdp("Page.stopLoading")
+            return False
+        return True
 
     @contextmanager
     def _patience(self, seconds: float) -> Iterator[None]:
@@ -246,9 +250,9 @@ class Browser:
         driver, self._driver, self._preload, self._seen = self._driver, None, "", None
         if driver is not None:
             _end(driver.service.process)
-        if self._profile is not None:
-            shutil.rmtree(self._profile, ignore_errors=True)
-            self._profile = None
+        if self.profile is not None:
+            shutil.rmtree(self.profile, ignore_errors=True)
+            self.profile = None
 
 
 def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
@@ -282,18 +286,19 @@ def _conditional_flags(sandbox: bool) -> list[str]:
     return flags
 
 
-def _must_be_shown(url: str, state: dict[str, Any]) -> None:
+def _must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
     shown, status = state["address"], state["status"]
+    if not in_time and (shown == "about:blank" or state["ready"] == "loading"):
+        raise BrowserFailed("time-out", f"{url} did not load in the browser in time.")
     if shown.startswith("chrome-error:"):
-        raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}.")
+        why = f"status {status}" if status else state["error"] or "no reason given"
+        raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}: {why}.")
     if shown == "about:blank":
         raise BrowserFailed("not-shown", f"{url} gave the browser no document to show: a download or an empty answer.")
     if not state["expected"]:
         raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")
     if status >= 400:
         raise BrowserFailed("not-shown", f"The server answered the browser with status {status} for {url}.")
-    if state["ready"] == "loading":
-        raise BrowserFailed("time-out", f"{url} did not finish loading in time.")
 
 
 def _end(process: Any) -> None:
@@ -304,7 +309,10 @@ def _end(process: Any) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-    with suppress(Exception):  # it is gone, or it cannot be ended by us
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+    with suppress(subprocess.TimeoutExpired):
         process.wait(5)
 
 

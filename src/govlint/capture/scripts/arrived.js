@@ -15,6 +15,7 @@
     address: location.href,
     ready: document.readyState,
     status: entry ? entry.responseStatus : 0,
+    error: location.protocol === "chrome-error:" ? (document.body.innerText.match(/\bERR_\w+/) || [""])[0] : "",
     expected: [plain(location.href), plain(navigated)].includes(plain("EXPECTED")),
     scripts: document.scripts.length,
   };
