@@ -17,9 +17,9 @@ from .evidence.store import StoreError
 from .evidence.vendored import NotShipped
 from .model.finding import Scan
 from .model.verdict import SEVERITIES
-from .pages import rule_list, rule_page
 from .report import reporters, schema
-from .rulebook.packs import UnknownRule, read_rulebook, select
+from .rule_commands import rules
+from .rulebook.packs import UnknownRule
 from .rulebook.rule import PROFILES
 from .rulebook.written import RuleError
 from .scan.asked import DEPTH, MAX_PAGES, RATE, Asked
@@ -113,32 +113,7 @@ def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bo
         click.echo(scan.verdict, err=True)
 
 
-@main.group()
-def rules() -> None:
-    """List the rules, or show one."""
-
-
-@rules.command("list")
-@click.argument("patterns", nargs=-1)
-def list_rules(patterns: tuple[str, ...]) -> None:
-    """One line a rule: id, severity, title. PATTERNS are ids or packs, globs allowed."""
-    book = read_rulebook(*_packs())
-    click.echo(rule_list(select(book, patterns, ())))
-
-
-@rules.command("show")
-@click.argument("name")
-def show_rule(name: str) -> None:
-    """What a rule requires, why, how to mend it, and who asks for it."""
-    book = read_rulebook(*_packs())
-    chosen = select(book, (name,), ())
-    click.echo("\n\n".join(rule_page(rule, book) for rule in chosen))
-
-
-def _packs() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    settings, path = read_config(None, Path.cwd())
-    base = path.parent if path else Path.cwd()
-    return tuple(base / p for p in settings.get("packs", ())), tuple(base / p for p in settings.get("trusted", ()))
+main.add_command(rules)
 
 
 @main.command()
