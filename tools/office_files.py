@@ -153,6 +153,13 @@ def office_files() -> Iterator[tuple[str, bytes]]:
     yield "picture.png", png()
     yield "picture.bin", bytes(range(8)) * 20
     yield "fees.ods", packed(odf("spreadsheet", '<table:table table:name="Fees"/>'))
+    locked = odf()
+    locked["META-INF/manifest.xml"] = manifest(str(locked["mimetype"]), "1.3", ("content.xml", "styles.xml"), locked=True)
+    yield "locked.odt", packed(locked | {"content.xml": bytes(range(64)), "styles.xml": bytes(range(64))})
+    yield "locked.zip", packed({"notes.txt": "Hello"}, flags=1)
+    yield "macros.ods", packed(odf("spreadsheet") | {"Basic/script-lc.xml": XML, "Basic/Standard/Module1.xml": XML})
+    yield "empty-library.ods", packed(odf("spreadsheet") | {"Basic/script-lc.xml": XML, "Basic/Standard/script-lb.xml": XML})
+    yield "script.odt", packed(odf() | {"Scripts/python/hello.py": "pass"})
     yield "fees.xlsx", packed(ooxml(*SHEET_PART))
     yield "macros.xlsm", packed(ooxml(*SHEET_PART, more={"xl/vbaProject.bin": b"Attribute VB_Name"}))
     yield "form.docx", packed(ooxml(*WORD_PART))

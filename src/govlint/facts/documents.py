@@ -47,12 +47,14 @@ def document_links(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
 
 
 @fact
-def document(body: bytes, role: str, status: int, truncated: str = "") -> bytes:
-    """The whole body of a linked document that was answered well."""
+def document(body: bytes, role: str, status: int, asked: str, found_on: str, truncated: str = "") -> bytes:
+    """The whole body of a linked document of the site's own organisation that was answered well."""
     if role != "document":
         raise Inapplicable("this is not a linked document")
     if not 200 <= status < 300:
         raise Inapplicable(f"the server answered {status} instead of the document")
+    if found_on and not belong_together(asked, found_on):
+        raise Inapplicable("this is somebody else's document")
     if truncated:
         raise NotGathered(f"The document is not here as a whole: {truncated}")
     return body
@@ -75,6 +77,12 @@ def promised(file_name: str, url: str, asked: str) -> str:
     names = (file_name, _path(url).name, _path(asked).name)
     suffixes = (PurePosixPath(name).suffix[1:].lower() for name in names)
     return next((suffix for suffix in suffixes if suffix in FORMATS), "")
+
+
+def belong_together(url: str, other: str) -> bool:
+    """Whether two hosts are of one organisation: the same, or with the last two labels in common, as in gov.uk."""
+    one, two = (urlsplit(address).hostname or "" for address in (url, other))
+    return one == two or ("." in one and not one[-1:].isdigit() and one.split(".")[-2:] == two.split(".")[-2:])
 
 
 def _download(node: LexborNode, base_url: str) -> Download | None:

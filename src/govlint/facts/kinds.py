@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .signatures import BINARY, OLE, TEXT, TEXTUAL, ZIP
+from .formats import DATA, FORMATS
+from .signatures import BINARY, EMPTY, OLE, TEXT, TEXTUAL, ZIP
 
 _PACKAGES = frozenset(
     {ZIP, "odt", "ods", "odp", "odg", "ott", "ots", "odf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "vsdx",
@@ -47,3 +48,29 @@ def fits(suffix: str, signature: str) -> bool:
 def is_known(suffix: str) -> bool:
     """Whether a file of that suffix would be recognised by its bytes."""
     return suffix not in _UNMARKED
+
+
+def type_of(promised: str, signature: str) -> str:
+    """The format that decides the Content-Type: the real one, or the narrower one that the name promises.
+
+    Empty for a page, and where name and bytes differ.
+    """
+    if signature in (BINARY, EMPTY, "html"):
+        return ""
+    if not promised:
+        return "" if signature in (TEXT, ZIP, OLE) else signature
+    return promised if fits(promised, signature) else ""
+
+
+def is_served_as(suffix: str, media_type: str) -> bool:
+    """Whether that Content-Type is one for that format, `+json` and `+xml` included."""
+    known = FORMATS[suffix].media_types
+    if media_type in known:
+        return True
+    if any(t.endswith("json") for t in known):
+        return media_type.endswith("+json") or media_type == "text/plain"
+    if any(t.endswith("xml") for t in known):
+        return media_type.endswith("+xml") or media_type == "text/plain"
+    if FORMATS[suffix].kind == DATA or suffix in ("txt", "eml", "dxf"):
+        return media_type == "text/plain"
+    return suffix in ("zip", "kmz") and media_type in ("application/x-zip", "multipart/x-zip")

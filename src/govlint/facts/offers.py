@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from ..evidence.fact import fact
-from .documents import Download
+from .documents import Download, belong_together
 from .formats import DATABASE, DRAWING, FORMATS, SHEET, SLIDES, TEXT
 from .page import Link
 
@@ -41,7 +41,7 @@ def offers(downloads: tuple[Download, ...], links: tuple[Link, ...], url: str) -
     """Each file that the page's own organisation offers, with its open copies by name or by the words of the link."""
     pages = [_page(link) for link in links]
     others = [(d.format, same(d.stem), said(d.text)) for d in downloads] + [p for p in pages if p]
-    return tuple(Offer(d, _copies(d, others)) for d in downloads if _own(d.url, url))
+    return tuple(Offer(d, _copies(d, others)) for d in downloads if belong_together(d.url, url))
 
 
 def _copies(download: Download, others: list[tuple[str, str, str]]) -> tuple[str, ...]:
@@ -72,8 +72,3 @@ def _page(link: Link) -> tuple[str, str, str] | None:
         return None
     return "html", same(path.stem), said(link.text)
 
-
-def _own(url: str, page: str) -> bool:
-    """Whether two hosts belong together: one and the same, or with the last two labels in common, as in gov.uk."""
-    one, other = (urlsplit(address).hostname or "" for address in (url, page))
-    return one == other or ("." in one and one.split(".")[-2:] == other.split(".")[-2:])

@@ -1,0 +1,72 @@
+"""A linked description of an API: OpenAPI 3, or Swagger 2 before it, in JSON or YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ..evidence.fact import Inapplicable, fact
+from .json_document import Parsed
+from .signatures import TEXTUAL
+
+LARGEST_YAML = 5_000_000  # bytes; a second of reading or so
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDescription:
+    """`version` as written, with `swagger` before it for the older kind. `faults` are sentences about what is missing."""
+
+    version: str
+    title: str = ""
+    operations: int = 0
+    faults: tuple[str, ...] = ()
+
+
+@fact
+def api_description(
+    document: bytes, signature: str, promised: str, media_type: str, json_document: Parsed | None = None
+) -> ApiDescription:
+    """The report of a linked file that says to describe an API."""
+    value = json_document.value if json_document else _yaml(document, signature, promised, media_type)
+    if not isinstance(value, dict) or not ("openapi" in value or "swagger" in value):
+        raise Inapplicable("this describes no API")
+    return _report(value)
+
+
+def _yaml(body: bytes, signature: str, promised: str, media_type: str) -> Any:
+    if signature not in TEXTUAL or not (promised in ("yaml", "yml") or "yaml" in media_type) or len(body) > LARGEST_YAML:
+        raise Inapplicable("this is no YAML that could be read")
+    try:
+        return yaml.load(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise Inapplicable("this YAML cannot be read") from None
+
+
+def _report(value: dict[str, Any]) -> ApiDescription:
+    if "openapi" not in value:
+        return ApiDescription(f"swagger {value['swagger']}"[:40])
+    info = value.get("info") if isinstance(value.get("info"), dict) else {}
+    paths = value.get("paths") if isinstance(value.get("paths"), dict) else {}
+    version = str(value["openapi"])[:40]
+    faults = [f"info.{key} is missing" for key in ("title", "version") if not info.get(key)]
+    if not any(isinstance(value.get(key), dict) for key in _holders(version)):
+        faults.append(f"{' or '.join(_holders(version))} is missing")
+    operations = 0
+    for path, item in paths.items():
+        if not str(path).startswith("/"):
+            faults.append(f"the path {str(path)[:40]} does not begin with /")
+        for method, operation in item.items() if isinstance(item, dict) else ():
+            if method not in METHODS:
+                continue
+            operations += 1
+            # OpenAPI 3.0 asks for responses of each operation, 3.1 no longer does.
+            if version.startswith("3.0") and not (isinstance(operation, dict) and operation.get("responses")):
+                faults.append(f"{method.upper()} {str(path)[:40]} has no responses")
+    return ApiDescription(version, str(info.get("title", ""))[:200], operations, tuple(faults[:10]))
+
+
+def _holders(version: str) -> tuple[str, ...]:
+    return ("paths",) if version.startswith("3.0") else ("paths", "webhooks", "components")

@@ -1,0 +1,72 @@
+"""A linked zip archive and what lies in it, one level deep."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..evidence.fact import fact
+from .formats import FORMATS
+from .package import BadPackage, open_package, read_member
+from .signatures import recognise, refuse_other
+
+MOST_LOOKED_INTO = 100  # members whose first bytes are read
+LARGEST_LOOKED_INTO = 5_000_000  # bytes
+MOST_READ = 50_000_000  # bytes of members in all
+_SYSTEM = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive: its format by suffix, empty where that is not known, and in truth, empty if not looked at."""
+
+    name: str
+    stem: str
+    format: str
+    signature: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip; with a `fault` nothing else is known. `left_by_system` are files that a desktop put there unasked."""
+
+    fault: str = ""
+    members: tuple[Member, ...] = ()
+    left_by_system: tuple[str, ...] = ()
+    unsafe: tuple[str, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+
+@fact
+def archive(document: bytes, signature: str, promised: str) -> Archive:
+    """The report of a linked file that is a zip and does not say to be anything else."""
+    refuse_other(signature, "zip")
+    refuse_other(promised or "zip", "zip")
+    try:
+        with open_package(document) as package:
+            return _report(package)
+    except BadPackage as fault:
+        return Archive(fault=str(fault))
+
+
+def _report(package: zipfile.ZipFile) -> Archive:
+    entries = [m for m in package.infolist() if not m.is_dir()]
+    system = [m.filename for m in entries if m.filename.startswith(_SYSTEM) or m.filename.endswith(_SYSTEM)]
+    own = [m for m in entries if m.filename not in set(system)]
+    members, unreadable = [], []
+    left = MOST_READ
+    for number, entry in enumerate(own):
+        path = PurePosixPath(entry.filename)
+        real = ""
+        if number < MOST_LOOKED_INTO and entry.file_size <= min(LARGEST_LOOKED_INTO, left) and not entry.flag_bits & 1:
+            left -= entry.file_size
+            try:
+                real = recognise(read_member(package, entry.filename, LARGEST_LOOKED_INTO))
+            except BadPackage as fault:
+                unreadable.append((entry.filename, str(fault)))
+        suffix = path.suffix[1:].lower()
+        members.append(Member(entry.filename, path.stem, suffix if suffix in FORMATS else "", real, entry.file_size))
+    unsafe = [m.filename for m in entries if m.filename.startswith(("/", "\\")) or ".." in PurePosixPath(m.filename).parts]
+    return Archive("", tuple(members[:1_000]), tuple(system[:20]), tuple(unsafe[:20]), tuple(unreadable[:20]))

@@ -1,0 +1,122 @@
+"""An Office Open XML package: strict or transitional, its macros, title and pictures."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+
+from ..evidence.fact import Inapplicable, fact
+from .odf import BrokenPart
+from .package import BadPackage, open_package, read_member
+from .signatures import refuse_other
+from .xml_events import BadXml, local, read_xml
+
+KINDS = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm")
+LARGEST_PART = 32_000_000  # bytes
+MOST_PARTS = 500  # slides and sheets looked into for pictures
+STRICT = "http://purl.oclc.org/ooxml/"
+_MAIN = {"doc": "word/document.xml", "xls": "xl/workbook.xml", "ppt": "ppt/presentation.xml"}
+_WITH_PICTURES = {"doc": ("word/document",), "xls": ("xl/drawings/drawing",), "ppt": ("ppt/slides/slide",)}
+
+
+@dataclass(frozen=True, slots=True)
+class OoxmlReport:
+    """An Office Open XML file as plain data; `pictures` counts pictures, charts and groups that are not decoration."""
+
+    kind: str
+    strict: bool = False
+    macros: tuple[str, ...] = ()
+    title: str = ""
+    broken: tuple[BrokenPart, ...] = ()
+    pictures: int = 0
+    undescribed: tuple[str, ...] = ()
+
+
+@fact
+def ooxml(document: bytes, signature: str) -> OoxmlReport:
+    """The report of a linked Office Open XML file."""
+    refuse_other(signature, *KINDS)
+    try:
+        with open_package(document) as package:
+            return _report(package, signature)
+    except BadPackage as fault:
+        raise Inapplicable(f"the package cannot be opened: {fault}") from None
+
+
+def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
+    names = package.namelist()
+    family = kind[:3]
+    strict, title, broken = False, "", []
+    pictures: list[str] = []
+    undescribed: list[str] = []
+    parts = [n for n in names if n.startswith(_WITH_PICTURES[family]) and n.endswith(".xml")][:MOST_PARTS]
+    for part in dict.fromkeys([_MAIN[family], "docProps/core.xml", *parts]):
+        if part not in names:
+            continue
+        try:
+            body = read_member(package, part, LARGEST_PART)
+            if part == _MAIN[family]:
+                strict = _is_strict(body)
+            if part == "docProps/core.xml":
+                title = _title(body)
+            if part in parts:
+                _read_pictures(body, part, pictures, undescribed)
+        except (BadXml, BadPackage) as fault:
+            broken.append(BrokenPart(part, str(fault)))
+    return OoxmlReport(
+        kind=kind,
+        strict=strict,
+        macros=tuple(n for n in names if n.endswith("vbaProject.bin") or "/macrosheets/" in n)[:20],
+        title=title.strip(),
+        broken=tuple(broken[:20]),
+        pictures=len(pictures),
+        undescribed=tuple(undescribed[:20]),
+    )
+
+
+def _is_strict(body: bytes) -> bool:
+    namespaces: list[str] = []
+    read_xml(body, lambda name, _: None if namespaces else namespaces.append(name))
+    return bool(namespaces) and namespaces[0].startswith(STRICT)
+
+
+def _title(body: bytes) -> str:
+    inside: list[str] = []
+    words: list[str] = []
+
+    def text(said: str) -> None:
+        if inside and inside[-1] == "http://purl.org/dc/elements/1.1/ title":
+            words.append(said)
+
+    read_xml(body, lambda name, _: inside.append(name), lambda _: inside.pop(), text)
+    return "".join(words)[:2_000]
+
+
+def _read_pictures(body: bytes, part: str, pictures: list[str], undescribed: list[str]) -> None:
+    """Each picture's non-visual properties: `descr` or `title` hold its words, an extension says that it is decoration."""
+    waiting: dict[str, str] | None = None
+    kind: list[str] = []
+
+    def start(name: str, said: dict[str, str]) -> None:
+        nonlocal waiting
+        tag = local(name)
+        if tag in ("pic", "graphicFrame", "inline", "anchor"):
+            kind.append(tag)
+        elif tag in ("docPr", "cNvPr") and kind and waiting is None and (tag == "docPr") == (kind[-1] in ("inline", "anchor")):
+            waiting = said
+        elif tag == "decorative" and said.get("val") in ("1", "true"):
+            waiting = None
+
+    def end(name: str) -> None:
+        nonlocal waiting
+        tag = local(name)
+        if tag in ("docPr", "cNvPr") and waiting is not None:
+            label = waiting.get("name") or f"picture {len(pictures) + 1}"
+            pictures.append(label)
+            if not (waiting.get("descr") or waiting.get("title") or "").strip():
+                undescribed.append(f"{label} in {part.rpartition('/')[2]}")
+            waiting = None
+        if kind and tag == kind[-1]:
+            kind.pop()
+
+    read_xml(body, start, end)
