@@ -21,7 +21,7 @@ DOORS = {
     "requests": {"capture/fetch.py"},
     "selenium": {"capture/browser.py", "capture/axe.py", "capture/interact.py"},
     "axe_selenium_python": {"capture/axe.py"},
-    "yaml": {"rulebook/written.py"},
+    "yaml": {"rulebook/written.py", "facts/api_description.py"},
     "sqlite3": {"evidence/store.py"},
     "protego": {"capture/robots.py"},
     "click": {"cli.py", "rule_commands.py"},
