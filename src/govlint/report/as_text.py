@@ -158,7 +158,9 @@ def _accepted(style: Style, heading: str, found: tuple[Group, ...]) -> Iterator[
 def _totals(scan: Scan, style: Style) -> Iterator[str]:
     roles = tally.judged(scan)
     pages, documents = roles.pop("page", 0), roles.pop("document", 0)
-    said = [f"{tally.plural(pages, 'page')} judged", tally.plural(documents, "document")]
+    said = [f"{tally.plural(pages, 'page')} judged"]
+    if documents:
+        said.append(tally.plural(documents, "document"))
     if roles:
         said.append(tally.plural(roles.total(), "other address", "other addresses"))
     said.append(tally.plural(len(scan.rules), "rule"))
