@@ -1,0 +1,37 @@
+"""Compare the headings with those of the model statement; a full claim needs no list of problems."""
+
+import re
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.statement import Statement
+
+WANTED = {
+    "status": "Compliance status",
+    "problems": "Non-accessible content",
+    "preparation": "Preparation of this accessibility statement",
+    "feedback": "Feedback and contact information",
+    "enforcement": "Enforcement procedure",
+}
+# The regulator's own sample differs from the model here.
+ALSO = {"enforcement": ("enforcement procedure",), "problems": ("non accessible content", "non-accessible content")}
+
+
+def check(statement: Statement) -> Iterator[Verdict]:
+    # The Welsh model is a translation of which there are several.
+    if statement.welsh:
+        return
+    for name, wanted in WANTED.items():
+        if name == "problems" and statement.status == "fully":
+            continue
+        part = statement.part(name)
+        if part is None:
+            yield Failed(statement.at, "missing", wanted=wanted)
+        elif plain(part.heading.text) in (plain(wanted), *ALSO.get(name, ())):
+            yield Passed(part.heading.at, "there")
+        else:
+            yield Failed(part.heading.at, "worded", text=part.heading.text, wanted=wanted)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" .:").lower()
