@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from ..model.finding import Finding, RuleSummary, Scan
-from ..model.verdict import OUTCOMES, SEVERITIES
+from ..model.verdict import SEVERITIES
 from . import clean
 
 
@@ -64,12 +64,6 @@ def home(scan: Scan) -> str:
 def rule(scan: Scan, identity: str, severity: str = "") -> RuleSummary:
     """What is known of a rule; its name alone where the scan does not describe it."""
     return scan.rules.get(identity) or RuleSummary(identity, identity, severity)
-
-
-def outcome_words(counted: Counter[str]) -> str:
-    """The tally of one rule in words, as "3 passed, 1 failed"."""
-    words = {"cantTell": "to look at", "inapplicable": "did not apply"}
-    return ", ".join(f"{counted[word]} {words.get(word, word)}" for word in OUTCOMES if counted[word])
 
 
 def plural(number: int, one: str, many: str = "") -> str:
