@@ -72,6 +72,8 @@ def page(example: Example, told: bool = True) -> str:
     places = {"start": START, "header": HEADER, "before": BEFORE, "footer": ("footer",)}
     place = next((name for name, those in places.items() if example.component in those), "main")
     parts[place] = example.html
+    if example.component != "skip-link":
+        parts["start"] += '<a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>'
     script = f"<script>{SCRIPT[min(example.release[0], '5')]}</script>" if told else ""
     sheet = f'<link rel="stylesheet" href="/govuk-frontend-{example.release}.min.css">' if told else ""
     prefix = "Error: " if example.component == "error-summary" else ""
