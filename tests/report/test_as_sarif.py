@@ -161,7 +161,7 @@ def test_a_result_carries_its_fingerprint(scan: Scan) -> None:
     ],
 )
 def test_a_relative_path_stands_for_an_address(url: str, path: str) -> None:
-    assert as_sarif.artifact(url, HOME) == path
+    assert as_sarif.artifact(url, as_sarif.Home(HOME)) == path
 
 
 def test_no_more_results_than_code_scanning_takes_and_the_worst_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,3 +203,16 @@ def test_a_noted_finding_keeps_its_level() -> None:
     (result,) = results(sample.scan((finding("axe/region", "No.", settled=NOTED),)), "axe/region")
 
     assert (result["level"], result["properties"]["settled"]) == ("warning", NOTED)
+
+
+def test_a_page_of_a_served_folder_is_named_as_the_file_that_it_is(scan: Scan) -> None:
+    served = replace(scan, options={"served": {HOME: "site/pages"}})
+
+    found = run(served)["results"]
+    paths = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in found}
+    assert any(path.startswith("site/pages/") for path in paths)
+
+
+@pytest.mark.parametrize("folder", ["/elsewhere/pages", "../pages"])
+def test_a_folder_outside_is_not_named(folder: str) -> None:
+    assert as_sarif._served_folder(replace(sample.scan(), options={"served": {HOME: folder}})) == ""

@@ -45,7 +45,7 @@ def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser:
         return _missing(wanted, reason)
     if browser is None:
         return _missing(wanted, no_browser)
-    found: dict[str, Observation] = {}
+    found = _missing([p for p in wanted if p.effect == ACTS], "It could change something on the server, so govlint does not run it.")
     for together in loads(wanted):
         found.update(_load(together, exchange.url, job, browser))
     return found
@@ -54,7 +54,7 @@ def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser:
 def loads(wanted: Sequence[Probe]) -> Iterator[list[Probe]]:
     """The probes by page load: those that read share one, and the first that disturbs comes at its end."""
     reading = sorted((p for p in wanted if p.effect == READS), key=lambda probe: not probe.first)
-    others = [p for p in wanted if p.effect in (DISTURBS, ACTS)]
+    others = [p for p in wanted if p.effect == DISTURBS]
     if reading:
         yield [*reading, *others[:1]]
         others = others[1:]

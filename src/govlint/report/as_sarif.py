@@ -3,7 +3,7 @@
 An address is not a file of the repository, and code scanning takes relative paths only. So the path of an
 address stands for it: `https://host/apply/name?errors=1` becomes `apply/name%3Ferrors=1`, an address that
 ends with a slash gets `index.html`, and an address of another origin than most begins with its host. The
-whole address is in `properties.url`. A finding without a line is put at line 1, because code scanning shows
+whole address is in `properties.url`. Where govlint itself served a folder, the path begins with the folder's, so that it is the file. A finding without a line is put at line 1, because code scanning shows
 nothing without a line; `properties.wholeResource` tells the two apart.
 
 What could not be tested is a notification of the invocation, not a result: nobody has looked at it.
@@ -12,6 +12,7 @@ What could not be tested is a notification of the invocation, not a result: nobo
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, RuleSummary, Scan
@@ -32,7 +33,7 @@ def report(scan: Scan) -> bytes:
     found = [group for group in groups(scan.findings) if group.outcome != UNTESTED]
     rules = _used(scan)
     places = {rule.id: index for index, rule in enumerate(rules)}
-    home = tally.home(scan)
+    home = Home(tally.home(scan), _served_folder(scan))
     compared = any(finding.settled == BASELINE for finding in scan.findings)
     results = [
         _result(finding, group, places[finding.rule], home, compared) for group in found for finding in group.findings
@@ -48,7 +49,15 @@ def report(scan: Scan) -> bytes:
     return (json.dumps(sound(document), indent=1) + "\n").encode("ascii")
 
 
-def artifact(url: str, home: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The origin of most findings and, where it served a folder, the path of that folder."""
+
+    origin: str
+    folder: str = ""
+
+
+def artifact(url: str, home: Home) -> str:
     """The relative path that stands for an address (see the top of this module)."""
     whole = clean(url)
     try:
@@ -62,12 +71,20 @@ def artifact(url: str, home: str) -> str:
     if parts.query:
         path += quote("?" + parts.query, safe="=&")
     host = parts.netloc or parts.scheme
-    return path if origin(whole) == home else f"{quote(host, safe='')}/{path}".lstrip("/")
+    if origin(whole) == home.origin:
+        return f"{home.folder}/{path}" if home.folder else path
+    return f"{quote(host, safe='')}/{path}".lstrip("/")
 
 
 def message(text: str) -> str:
     """Text for a message; SARIF reads links from square brackets, so these are escaped."""
     return clean(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _served_folder(scan: Scan) -> str:
+    served = scan.options.get("served")
+    folder = served.get(tally.home(scan), "") if isinstance(served, dict) else ""
+    return quote(str(folder).strip("/"), safe="/") if not str(folder).startswith(("/", "..")) else ""
 
 
 def _used(scan: Scan) -> list[RuleSummary]:
@@ -116,7 +133,7 @@ def _markdown(text: str) -> str:
     return "".join("\\" + letter if letter in "\\`*_[]<>#|" else letter for letter in clean(text))
 
 
-def _result(finding: Finding, group: Group, index: int, home: str, compared: bool) -> dict[str, object]:
+def _result(finding: Finding, group: Group, index: int, home: Home, compared: bool) -> dict[str, object]:
     by_hand = finding.outcome == CANT_TELL
     result: dict[str, object] = {
         "ruleId": finding.rule,
@@ -143,7 +160,7 @@ def _result(finding: Finding, group: Group, index: int, home: str, compared: boo
     return result
 
 
-def _location(finding: Finding, home: str) -> dict[str, object]:
+def _location(finding: Finding, home: Home) -> dict[str, object]:
     place = finding.place
     region: dict[str, object] = {"startLine": max(place.line or 1, 1)}
     if place.line and place.column:
@@ -158,7 +175,7 @@ def _location(finding: Finding, home: str) -> dict[str, object]:
     return location
 
 
-def _invocation(scan: Scan, places: dict[str, int], home: str, results: int) -> dict[str, object]:
+def _invocation(scan: Scan, places: dict[str, int], home: Home, results: int) -> dict[str, object]:
     notifications = gap_notifications(scan, places, lambda url: artifact(url, home))
     if results > LIMIT:
         notifications.insert(0, cut(results, LIMIT))

@@ -42,11 +42,13 @@ def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Sca
         rules = [rule for rule in rules if asked.profile in rule.profiles]
     planned = plan.make(rules, book.facts)
     started = _now()
-    crawled, starts = _crawl(asked, rules, planned, started, progress)
-    return _settled(asked, book, rules, crawled, starts, started)
+    crawled, frontier, served = _crawl(asked, rules, planned, started, progress)
+    return _settled(asked, book, rules, crawled, frontier, started, served)
 
 
-def _crawl(asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress) -> tuple[Crawled, Frontier]:
+def _crawl(
+    asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress
+) -> tuple[Crawled, Frontier, dict[str, str]]:
     settings = Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted,
@@ -66,11 +68,13 @@ def _crawl(asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, pr
         crawled = crawl.run()
         if not crawled.interrupted:
             store.end(key, _now())
-        return crawled, frontier
+        served = {server.origin: _from_here(server.folder) for server in targets.servers}
+        return crawled, frontier, served
 
 
 def _settled(
-    asked: Asked, book: Rulebook, rules: list[Rule], crawled: Crawled, frontier: Frontier, started: str
+    asked: Asked, book: Rulebook, rules: list[Rule], crawled: Crawled, frontier: Frontier, started: str,
+    served: dict[str, str],
 ) -> Scan:
     if asked.profile:
         profile, why = asked.profile, "it was asked for"
@@ -85,7 +89,7 @@ def _settled(
         code, verdict = 130, f"Interrupted; the same command goes on where it stopped. {verdict}"
     applied = [rule for rule in rules if profile in rule.profiles]
     return Scan(
-        targets=asked.targets, options=asked.told() | {"resumed": crawled.resumed}, profile=profile, profile_reason=why,
+        targets=asked.targets, options=asked.told() | {"resumed": crawled.resumed, "served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
         findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict,
     )  # fmt: skip
@@ -128,6 +132,12 @@ def _key(asked: Asked, rules: list[Rule]) -> str:
 def _usual_store(key: str) -> Path:
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(home) / "govlint" / f"{key}.sqlite"
+
+
+def _from_here(folder: Path) -> str:
+    """A folder's path as it is from the working directory, if it lies in it."""
+    whole, here = folder.resolve(), Path.cwd().resolve()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else whole.as_posix()
 
 
 def _now() -> str:
