@@ -21,34 +21,14 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from .. import __version__
 from ..evidence.snapshot import Vantage
+from .flags import flags, sandboxes
 from .installed import Installed, find_browser
 from .probe import Probe, script
+from .shown import BrowserFailed, must_be_shown
 
-FLAGS = (
-    "--headless=new",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    # A page kept for the back button would go on living beside the next one.
-    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter",
-    "--disable-popup-blocking",
-    "--mute-audio",
-)
-SHARED_MEMORY = 512 * 1024 * 1024  # with less than this in /dev/shm a large page crashes its tab
+__all__ = ["Browser", "BrowserFailed"]
+
 AXE_SECONDS = 60.0
-
-
-class BrowserFailed(Exception):
-    """The browser could not show or answer; `kind` is `time-out`, `browser-crashed` or `not-shown`."""
-
-    def __init__(self, kind: str, text: str) -> None:
-        super().__init__(text)
-        self.kind = kind
-        self.text = text
 
 
 class Browser:
@@ -91,7 +71,7 @@ class Browser:
             with self._patience(self.load_seconds + 5):
                 in_time = self._navigate(url)
             state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
-            _must_be_shown(url, state, in_time)
+            must_be_shown(url, state, in_time)
             if state["scripts"] and vantage.scripts:
                 self.evaluate(script("quiet"))
 
@@ -161,8 +141,7 @@ class Browser:
         if self._installed.browser is None:
             raise BrowserFailed("browser-crashed", "; ".join(self._installed.problems))
         self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
-        sandboxes = (False,) if _is_root() else (True, False)
-        for sandbox in sandboxes:
+        for sandbox in sandboxes():
             try:
                 self._driver = _driver(self._installed, self.profile, sandbox)
                 break
@@ -259,7 +238,7 @@ def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
     kind = webdriver.edge if installed.is_edge else webdriver.chrome
     options = kind.options.Options()
     options.binary_location = str(installed.browser)
-    for flag in (*FLAGS, f"--user-data-dir={profile}", *_conditional_flags(sandbox)):
+    for flag in flags(str(profile), sandbox):
         options.add_argument(flag)
     options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
     options.add_experimental_option("excludeSwitches", ["enable-logging"])
@@ -277,30 +256,6 @@ def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
         raise
 
 
-def _conditional_flags(sandbox: bool) -> list[str]:
-    flags = [] if sandbox else ["--no-sandbox"]
-    with suppress(OSError, AttributeError):
-        memory = os.statvfs("/dev/shm")
-        if memory.f_bavail * memory.f_frsize < SHARED_MEMORY:
-            flags.append("--disable-dev-shm-usage")
-    return flags
-
-
-def _must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
-    shown, status = state["address"], state["status"]
-    if not in_time and (shown == "about:blank" or state["ready"] == "loading"):
-        raise BrowserFailed("time-out", f"{url} did not load in the browser in time.")
-    if shown.startswith("chrome-error:"):
-        why = f"status {status}" if status else state["error"] or "no reason given"
-        raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}: {why}.")
-    if shown == "about:blank":
-        raise BrowserFailed("not-shown", f"{url} gave the browser no document to show: a download or an empty answer.")
-    if not state["expected"]:
-        raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")
-    if status >= 400:
-        raise BrowserFailed("not-shown", f"The server answered the browser with status {status} for {url}.")
-
-
 def _end(process: Any) -> None:
     if process is None:
         return
@@ -314,7 +269,3 @@ def _end(process: Any) -> None:
             pipe.close()
     with suppress(subprocess.TimeoutExpired):
         process.wait(5)
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -9,6 +9,8 @@ from typing import Any
 from ..evidence.snapshot import Vantage
 from .probe import READS, probe
 
+# Every browser asks for it once per host, whether the page has it or not.
+UNASKED = "/favicon.ico"
 LEVELS = {"SEVERE": "error", "WARNING": "warning"}
 STORED = """(() => {
   const keys = (storage) => { try { return Object.keys(storage()).sort(); } catch { return []; } };
@@ -27,7 +29,7 @@ def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
         "console": [
             {"level": LEVELS[entry["level"]], "text": entry["message"]}
             for entry in browser.log("browser")
-            if entry["level"] in LEVELS
+            if entry["level"] in LEVELS and f"{UNASKED} - Failed to load" not in entry["message"]
         ],
     }
 
@@ -42,9 +44,10 @@ def requests_of(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         if method == "Network.requestWillBeSent":
             if number in latest and "redirectResponse" in told:
                 latest[number]["status"] = told["redirectResponse"]["status"]
-            if not told["request"]["url"].startswith(("http:", "https:", "ws:", "wss:")):
+            url, kind = told["request"]["url"], told.get("type", "Other").lower()
+            if not url.startswith(("http:", "https:")) or (kind == "other" and url.endswith(UNASKED)):
                 continue
-            latest[number] = {"url": told["request"]["url"], "type": told.get("type", "Other").lower(), "status": 0}
+            latest[number] = {"url": url, "type": kind, "status": 0}
             found.append(latest[number])
         elif method == "Network.responseReceived" and number in latest:
             latest[number]["status"] = told["response"]["status"]

@@ -96,8 +96,14 @@ const boxOf = (element) => {
   return { x, y, width: rect.width, height: rect.height };
 };
 
+// While a modal dialog is open, all that is not in it is out of reach.
+const isBehind = (element) => {
+  const modals = [...element.ownerDocument.querySelectorAll("dialog:modal")];
+  return modals.length > 0 && !lineage(element).includes(modals[modals.length - 1]);
+};
+
 const isDisabled = (element) =>
-  element.matches(":disabled") || lineage(element).some((node) => node.inert === true);
+  element.matches(":disabled") || isBehind(element) || lineage(element).some((node) => node.inert === true);
 
 const isTabbable = (element) => {
   if (!(element.tabIndex >= 0) || isDisabled(element)) return false;

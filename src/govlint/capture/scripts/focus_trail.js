@@ -64,7 +64,7 @@ const isObscured = (element, box) => {
 const hasCaret = (element) => {
   const isText = element.matches("textarea") || element.isContentEditable
     || (element.tagName === "INPUT" && textTypes.includes(element.type) && !element.readOnly);
-  return isText && !/, 0\)$|^transparent$/.test(getComputedStyle(element).caretColor);
+  return isText && !/^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(element).caretColor);
 };
 
 const describe = (element) => {
@@ -116,7 +116,8 @@ const settle = () => {
 const focusEvents = ["focus", "focusin"];
 const moveEvents = [...focusEvents, "blur", "focusout"];
 let borrowed = ""; // the event in whose name a timer runs
-const cause = () => (window.event ? window.event.type : borrowed);
+let focusing = false; // a navigation has an event of its own, which hides the one that began it
+const cause = () => (window.event && window.event.type !== "navigate" ? window.event.type : borrowed || (focusing ? "focus" : ""));
 
 const changed = (what) => {
   const focus = deepActive();
@@ -182,7 +183,10 @@ const watch = (view) => {
     const mine = trail;
     pageTimeout.call(window, () => { if (event.defaultPrevented) mine.doubtful = true; }, 0);
   }, true);
-  view.addEventListener("focusin", (event) => {
+  view.addEventListener("focus", (event) => {
+    if (event.target === view) return;
+    focusing = true;
+    pageTimeout.call(window, () => { focusing = false; }, 0);
     trail.focused += 1;
     [trail.target] = event.composedPath();
     trail.open = true;

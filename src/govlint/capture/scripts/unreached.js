@@ -49,7 +49,8 @@ const isCovered = (element) => {
   if (lineage(element).some((node) => !node.matches("html, body") && hears(node, keys))) return true;
   // A picture beside a field or a button mostly does what that does.
   const beside = parentOf(element);
-  return !wordsOf(element) && Boolean(beside) && [...beside.children].some((node) => node.matches(focusables) || contains(node, focusables));
+  if (!beside || beside.matches(roots) || wordsOf(beside).length > 60) return false;
+  return !wordsOf(element) && [...beside.children].some((node) => node.matches(focusables) || contains(node, focusables));
 };
 
 const isClickable = (element) => {

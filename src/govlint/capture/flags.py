@@ -1,0 +1,40 @@
+"""How the browser is started: quiet, without a window, and within what this machine allows."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+FLAGS = (
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    # A page kept for the back button would go on living beside the next one.
+    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter",
+    "--disable-popup-blocking",
+    "--mute-audio",
+)
+SHARED_MEMORY = 512 * 1024 * 1024  # with less than this in /dev/shm a large page crashes its tab
+
+
+def flags(profile: str, sandbox: bool) -> list[str]:
+    """The command line of a browser that writes to the folder `profile`."""
+    chosen = [*FLAGS, f"--user-data-dir={profile}"]
+    if not sandbox:
+        chosen.append("--no-sandbox")
+    with suppress(OSError, AttributeError):
+        memory = os.statvfs("/dev/shm")
+        if memory.f_bavail * memory.f_frsize < SHARED_MEMORY:
+            chosen.append("--disable-dev-shm-usage")
+    return chosen
+
+
+def sandboxes() -> tuple[bool, ...]:
+    """Whether to start with the sandbox, in the order to try: root cannot have one, some containers have none."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return (False,) if is_root else (True, False)

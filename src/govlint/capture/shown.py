@@ -1,0 +1,30 @@
+"""Whether the browser shows the page that was asked for, and what it shows instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class BrowserFailed(Exception):
+    """The browser could not show or answer; `kind` is `time-out`, `browser-crashed` or `not-shown`."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text
+
+
+def must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
+    """Raise BrowserFailed unless `state` (see scripts/arrived.js) is that of the page at `url`."""
+    shown, status = state["address"], state["status"]
+    if not in_time and (shown == "about:blank" or state["ready"] == "loading"):
+        raise BrowserFailed("time-out", f"{url} did not load in the browser in time.")
+    if shown.startswith("chrome-error:"):
+        why = f"status {status}" if status else state["error"] or "no reason given"
+        raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}: {why}.")
+    if shown == "about:blank":
+        raise BrowserFailed("not-shown", f"{url} gave the browser no document to show: a download or an empty answer.")
+    if not state["expected"]:
+        raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")
+    if status >= 400:
+        raise BrowserFailed("not-shown", f"The server answered the browser with status {status} for {url}.")
