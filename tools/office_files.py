@@ -50,6 +50,7 @@ NAMESPACES = " ".join(
         "xlink": "http://www.w3.org/1999/xlink",
     }.items()
 )
+MEDIA = "application/vnd.oasis.opendocument.text"
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 WORDS = "<text:h text:outline-level=\"1\">Keep bees</text:h><text:p>Tell us where you live.</text:p>"
 
@@ -109,6 +110,77 @@ WORD_PART = ("word/document.xml", '<w:document xmlns:w="{ns}/wordprocessingml/20
 STRICT_WORD = ("word/document.xml", '<w:document xmlns:w="{ns}/wordprocessingml/main"><w:body>{inner}</w:body></w:document>')
 
 
+PICTURE = '<draw:frame draw:name="Map" draw:style-name="fr1"><draw:image xlink:href="Pictures/1.png"/>{words}</draw:frame>'
+
+
+def odfs() -> dict[str, dict[str, str | bytes]]:
+    """OpenDocument files with one thing about each."""
+
+    def with_picture(words: str = "", styles: str = "") -> dict[str, str | bytes]:
+        return odf(body=WORDS + f"<text:p>{PICTURE.format(words=words)}</text:p>", styles=styles)
+
+    decoration = '<style:style style:name="fr1"><style:graphic-properties loext:decorative="true"/></style:style>'
+    boxed = "<text:p><draw:frame><draw:text-box><text:p>Words</text:p></draw:text-box></draw:frame></text:p>"
+    bare = odf()
+    return {
+        "good.odt": odf(),
+        "no-manifest.odt": {name: body for name, body in odf().items() if not name.startswith("META-INF")},
+        "lost-part.odt": bare | {"META-INF/manifest.xml": manifest(str(bare["mimetype"]), "1.3", ("content.xml", "Pictures/1.png"))},
+        "broken-meta.odt": odf() | {"meta.xml": f"{XML}<office:document-meta>"},
+        "version-1.1.odt": odf(version="1.1"),
+        "version-1.2.odt": odf(version="1.2"),
+        "no-version.odt": odf(version="") | {"META-INF/manifest.xml": manifest(MEDIA, "1.1", ("content.xml",))},
+        "untitled.odt": odf(title=""),
+        "no-language.odt": odf(language=""),
+        "language-none.odt": odf(language="zxx-none"),
+        "picture-bare.odt": with_picture(),
+        "picture-title.odt": with_picture("<svg:title>A map of hives</svg:title>"),
+        "picture-words.odt": with_picture("<svg:desc>A map of hives</svg:desc>"),
+        "picture-blank.odt": with_picture("<svg:desc> </svg:desc>"),
+        "picture-decoration.odt": with_picture(styles=decoration),
+        "text-box.odt": odf(body=WORDS + boxed),
+    }
+
+
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+INLINE = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="{d}/wordprocessingDrawing"><wp:docPr id="1" name="Map"{said}>{inner}</wp:docPr>'
+    '<a:graphic xmlns:a="{d}/main"><a:graphicData uri="{d}/{kind}"><pic:pic xmlns:pic="{d}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="map.png"/></pic:nvPicPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+)
+SLIDE = (
+    '<p:sld xmlns:p="{ns}/presentationml/2006/main"><p:sp><p:nvSpPr><p:cNvPr id="1" name="Title"/></p:nvSpPr></p:sp>'
+    '<p:pic><p:nvPicPr><p:cNvPr id="2" name="Map"{said}/></p:nvPicPr></p:pic></p:sld>'
+)
+TABLE = (
+    '<p:sld xmlns:p="{ns}/presentationml/2006/main"><p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="2" name="Fees"/></p:nvGraphicFramePr>'
+    '<a:graphic xmlns:a="{d}/main"><a:graphicData uri="{d}/table"/></a:graphic></p:graphicFrame></p:sld>'
+)
+
+
+def ooxmls() -> dict[str, dict[str, str | bytes]]:
+    """Office Open XML files with one thing about each."""
+
+    def with_picture(said: str = "", inner: str = "", kind: str = "picture") -> dict[str, str | bytes]:
+        return ooxml(*WORD_PART, inner=INLINE.format(d=DRAWING, said=said, inner=inner, kind=kind))
+
+    def slides(said: str, frame: str = "") -> dict[str, str | bytes]:
+        part = ("ppt/presentation.xml", '<p:presentation xmlns:p="{ns}/presentationml/2006/main">{inner}</p:presentation>')
+        return ooxml(*part, more={"ppt/slides/slide1.xml": XML + (frame or SLIDE).format(ns=TRANSITIONAL, said=said, d=DRAWING)})
+
+    decoration = '<a:ext xmlns:a="a"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
+    return {
+        "picture-bare.docx": with_picture(),
+        "picture-words.docx": with_picture(' descr="A map of hives"'),
+        "picture-decoration.docx": with_picture(inner=decoration),
+        "text-box.docx": with_picture(kind="wordprocessingShape"),
+        "chart-bare.docx": with_picture(kind="chart"),
+        "table.pptx": slides("", TABLE),
+        "picture-bare.pptx": slides(""),
+        "picture-words.pptx": slides(' descr="A map of hives"'),
+        "broken-part.docx": ooxml("word/document.xml", "<w:document xmlns:w='w'>{inner}"),
+    }
+
+
 def compound(streams: dict[str, bytes]) -> bytes:
     """An OLE2 file with these streams at its root, each shorter than a sector of 4,096 bytes (MS-CFB, version 4)."""
     sector = 4096
@@ -151,6 +223,20 @@ def word_stream(locked: bool = False) -> bytes:
 def office_files() -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes."""
     yield "picture.png", png()
+    for name, members in odfs().items():
+        yield name, packed(members)
+    yield "mimetype-last.odt", packed(dict(reversed(odf().items())))
+    yield "mimetype-packed.odt", packed(odf(), stored=())
+    whole = packed(odf())
+    yield "cut.odt", whole[: len(whole) // 2]
+    for name, members in ooxmls().items():
+        yield name, packed(members)
+    yield "closed.zip", packed({"spending.xlsx": packed(ooxml(*SHEET_PART)), "notes.txt": "Hello"})
+    yield "both.zip", packed({"a/spending.xlsx": packed(ooxml(*SHEET_PART)), "a/spending.csv": "a,b\n1,2\n"})
+    yield "legacy.zip", packed({"form.doc": compound({"WordDocument": word_stream()})})
+    yield "renamed.zip", packed({"fees.csv": png()})
+    yield "system.zip", packed({"fees.csv": "a,b\n1,2\n", "__MACOSX/._fees.csv": "x", "photos/Thumbs.db": "x"})
+    yield "climbing.zip", packed({"../fees.csv": "a,b\n1,2\n"})
     yield "picture.bin", bytes(range(8)) * 20
     yield "fees.ods", packed(odf("spreadsheet", '<table:table table:name="Fees"/>'))
     locked = odf()
@@ -171,6 +257,20 @@ def office_files() -> Iterator[tuple[str, bytes]]:
     yield "locked.xls", compound({"Workbook": struct.pack("<HHHH", 0x809, 4, 0x600, 5) + struct.pack("<HHH", 0x2F, 2, 0)})
     yield "macros.xls", compound({"Workbook": struct.pack("<HHHH", 0x809, 4, 0x600, 5), "_VBA_PROJECT_CUR": b"x"})
     yield "files.zip", packed({"notes.txt": "Hello"})
+    yield "bomb.zip", packed({"zeros.txt": bytes(3_000_000), "notes.txt": "Hello"})
+    damaged = bytearray(packed({"notes.txt": "Hello, hello, hello"}, stored=("notes.txt",)))
+    damaged[damaged.find(b"Hello")] ^= 0xFF
+    yield "damaged-member.zip", bytes(damaged)
+    yield "deep.json", b"[" * 20_000 + b"]" * 20_000
+    yield "deep.xml", b"<hive>" * 501 + b"</hive>" * 501
+    yield "deep-enough.xml", b"<hive>" * 500 + b"</hive>" * 500
+    yield "false-encoding.xml", "<?xml version='1.0' encoding='UTF-8'?>\n<fee>£5</fee>".encode("cp1252")
+    yield "true-encoding.xml", "<?xml version='1.0' encoding='windows-1252'?>\n<fee>£5</fee>".encode("cp1252")
+    event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20250430T120000Z\r\nDTSTART:20250501T090000Z\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
+    calendar = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//govlint//documents//EN\r\n{event}END:VCALENDAR\r\n"
+    yield "good.ics", calendar.format("Bees").encode()
+    yield "pound-cp1252.ics", calendar.format("Fee £5").encode("cp1252")
+    yield "pound-cp1252.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:£5\r\nEND:VCARD\r\n".encode("cp1252")
     yield "pound-cp1252.csv", "name,fee\r\nhive,12\r\nswarm,£5\r\n".encode("cp1252")
     yield "fees-utf16.csv", "name\tfee\r\nhive\t£12\r\n".encode("utf-16")
     yield "fees-bom.csv", "name,fee (£)\r\nhive,12\r\n".encode("utf-8-sig")

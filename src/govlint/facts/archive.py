@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ..evidence.fact import fact
 from .formats import FORMATS
-from .package import BadPackage, open_package, read_member
+from .package import BadPackage, TooLarge, open_package, read_member
 from .signatures import recognise, refuse_other
 
 MOST_LOOKED_INTO = 100  # members whose first bytes are read
@@ -30,9 +30,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A zip; with a `fault` nothing else is known. `left_by_system` are files that a desktop put there unasked."""
+    """A zip. `left_by_system` are files that a desktop put there unasked, `unsafe` names that lead out of the folder."""
 
-    fault: str = ""
     members: tuple[Member, ...] = ()
     left_by_system: tuple[str, ...] = ()
     unsafe: tuple[str, ...] = ()
@@ -44,11 +43,8 @@ def archive(document: bytes, signature: str, promised: str) -> Archive:
     """The report of a linked file that is a zip and does not say to be anything else."""
     refuse_other(signature, "zip")
     refuse_other(promised or "zip", "zip")
-    try:
-        with open_package(document) as package:
-            return _report(package)
-    except BadPackage as fault:
-        return Archive(fault=str(fault))
+    with open_package(document) as package:
+        return _report(package)
 
 
 def _report(package: zipfile.ZipFile) -> Archive:
@@ -64,9 +60,11 @@ def _report(package: zipfile.ZipFile) -> Archive:
             left -= entry.file_size
             try:
                 real = recognise(read_member(package, entry.filename, LARGEST_LOOKED_INTO))
+            except TooLarge:
+                real = ""
             except BadPackage as fault:
                 unreadable.append((entry.filename, str(fault)))
         suffix = path.suffix[1:].lower()
         members.append(Member(entry.filename, path.stem, suffix if suffix in FORMATS else "", real, entry.file_size))
     unsafe = [m.filename for m in entries if m.filename.startswith(("/", "\\")) or ".." in PurePosixPath(m.filename).parts]
-    return Archive("", tuple(members[:1_000]), tuple(system[:20]), tuple(unsafe[:20]), tuple(unreadable[:20]))
+    return Archive(tuple(members[:1_000]), tuple(system[:20]), tuple(unsafe[:20]), tuple(unreadable[:20]))

@@ -22,11 +22,10 @@ class LineFault:
 
 @dataclass(frozen=True, slots=True)
 class ContentLines:
-    """`parts` counts components by name, as VEVENT; `bare_line_ends` whether a line ends in LF alone."""
+    """`parts` counts components by name, as VEVENT."""
 
     parts: dict[str, int]
     faults: tuple[LineFault, ...] = ()
-    bare_line_ends: bool = False
     utf8: bool = True
 
 
@@ -57,7 +56,6 @@ def read_lines(body: bytes, required: dict[str, tuple[str, ...]]) -> ContentLine
         text, utf8 = body.decode("utf-8-sig"), True
     except UnicodeDecodeError:
         text, utf8 = body.decode("cp1252", "replace"), False
-    bare = re.search(r"(?<!\r)\n", text) is not None
     faults: list[LineFault] = []
     parts: dict[str, int] = {}
     open_parts: list[tuple[str, int, set[str]]] = []
@@ -87,7 +85,7 @@ def read_lines(body: bytes, required: dict[str, tuple[str, ...]]) -> ContentLine
         if len(faults) >= MOST_FAULTS:
             break
     faults += [LineFault(begun, f"{part} is not ended") for part, begun, _ in open_parts if len(faults) < MOST_FAULTS]
-    return ContentLines(parts, tuple(faults[:MOST_FAULTS]), bare, utf8)
+    return ContentLines(parts, tuple(faults[:MOST_FAULTS]), utf8)
 
 
 def _start_of(part: str, method: bool) -> tuple[str, ...]:

@@ -53,7 +53,6 @@ class CsvTable:
     title_rows: int = 0
     blank_rows: tuple[int, ...] = ()
     note_rows: tuple[int, ...] = ()
-    empty_at_end: int = 0
     ragged: tuple[tuple[int, int], ...] = ()
     ragged_count: int = 0
     fault: str = ""
@@ -112,7 +111,6 @@ def _shape(rows: list[list[str]]) -> dict[str, object]:
         "title_rows": start,
         "blank_rows": tuple(blank[:MOST_NOTED]),
         "note_rows": tuple(notes[:MOST_NOTED]),
-        "empty_at_end": len(rows) - 1 - last,
         "ragged": tuple(ragged[:MOST_NOTED]),
         "ragged_count": len(ragged),
         "formulas": tuple(_formulas(rows))[:MOST_NOTED],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .formats import DATA, FORMATS
-from .signatures import BINARY, EMPTY, OLE, TEXT, TEXTUAL, ZIP
+from .signatures import BINARY, BROKEN_ZIP, EMPTY, OLE, TEXT, TEXTUAL, ZIP
 
 _PACKAGES = frozenset(
     {ZIP, "odt", "ods", "odp", "odg", "ott", "ots", "odf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "vsdx",
@@ -36,12 +36,18 @@ _FITS: dict[str, frozenset[str]] = {
     "webm": frozenset({"webm"}), "wma": frozenset({"wmv"}), "mdb": frozenset({"mdb", "accdb"}),
     "accdb": frozenset({"accdb", "mdb"}), "mp3": frozenset({"mp3", BINARY}),
 }  # fmt: skip
+_PACKED = frozenset(
+    {"zip", "kmz", "odt", "ods", "odp", "odg", "ott", "ots", "epub", "xps", "vsdx", "pages", "numbers", "key"}
+    | {f"{kind}{end}" for kind in ("doc", "dot", "xls", "xlt", "ppt", "pps") for end in "xm"} | {"xlsb"}
+)  # fmt: skip
 # Formats that begin with no mark of their own: what is not another format may be one of them.
 _UNMARKED = frozenset({"dbf", "dta", "sas7bdat", "mpp"})
 
 
 def fits(suffix: str, signature: str) -> bool:
     """Whether a file of that real format may bear that suffix."""
+    if signature == BROKEN_ZIP:
+        return suffix in _PACKED
     return signature in _FITS.get(suffix, frozenset({suffix}))
 
 
@@ -58,7 +64,7 @@ def type_of(promised: str, signature: str) -> str:
     if signature in (BINARY, EMPTY, "html"):
         return ""
     if not promised:
-        return "" if signature in (TEXT, ZIP, OLE) else signature
+        return "" if signature in (TEXT, ZIP, BROKEN_ZIP, OLE) else signature
     return promised if fits(promised, signature) else ""
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..evidence.fact import fact
 from .documents import Download, belong_together
-from .formats import DATABASE, DRAWING, FORMATS, SHEET, SLIDES, TEXT
+from .formats import ARCHIVE, BOOK, DATA, DATABASE, DRAWING, FORMATS, MAIL, SHEET, SLIDES, SOUND, TEXT, VIDEO
 from .page import Link
 
 # A PDF can be read by all; it is no copy of a spreadsheet, whose figures it locks away.
@@ -19,6 +19,12 @@ OPEN_COPIES = {
     SHEET: frozenset({"csv", "tsv", "ods", "ots", "fods", "json", "xml", "geojson", "html"}),
     DRAWING: frozenset({"svg", "odg", "dxf", "pdf", "png"}),
     DATABASE: frozenset({"csv", "tsv", "ods", "json", "xml", "sqlite", "zip"}),
+    DATA: frozenset({"csv", "tsv", "ods", "json", "xml", "parquet", "zip"}),
+    ARCHIVE: frozenset({"zip", "csv", "ods", "tar", "gz", "tgz"}),
+    MAIL: frozenset({"eml", "txt", "html", "pdf"}),
+    BOOK: frozenset({"epub", "pdf", "html"}),
+    SOUND: frozenset({"mp3", "ogg", "wav", "html"}),
+    VIDEO: frozenset({"mp4", "webm", "html"}),
 }
 PAGE_SUFFIXES = ("", "html", "htm")
 _FORMAT_WORDS = re.compile(

@@ -15,6 +15,7 @@ KINDS = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm")
 LARGEST_PART = 32_000_000  # bytes
 MOST_PARTS = 500  # slides and sheets looked into for pictures
 STRICT = "http://purl.oclc.org/ooxml/"
+PICTURES = ("picture", "chart", "diagram", "chartex", "ole")
 _MAIN = {"doc": "word/document.xml", "xls": "xl/workbook.xml", "ppt": "ppt/presentation.xml"}
 _WITH_PICTURES = {"doc": ("word/document",), "xls": ("xl/drawings/drawing",), "ppt": ("ppt/slides/slide",)}
 
@@ -93,30 +94,43 @@ def _title(body: bytes) -> str:
 
 
 def _read_pictures(body: bytes, part: str, pictures: list[str], undescribed: list[str]) -> None:
-    """Each picture's non-visual properties: `descr` or `title` hold its words, an extension says that it is decoration."""
-    waiting: dict[str, str] | None = None
-    kind: list[str] = []
+    """Each picture's non-visual properties: `descr` or `title` hold its words, an extension says that it is decoration.
+
+    In a text they stand in docPr before the drawing, elsewhere in cNvPr within the picture or frame. Text boxes,
+    shapes and tables are words themselves.
+    """
+    in_text = part.startswith("word/")
+    around: list[str] = []
+    held: dict[str, str] | None = None
+
+    def note() -> None:
+        nonlocal held
+        if held is None:
+            return
+        label = held.get("name") or f"picture {len(pictures) + 1}"
+        pictures.append(label)
+        if not (held.get("descr") or held.get("title") or "").strip():
+            undescribed.append(f"{label} in {part.rpartition('/')[2]}")
+        held = None
 
     def start(name: str, said: dict[str, str]) -> None:
-        nonlocal waiting
+        nonlocal held
         tag = local(name)
-        if tag in ("pic", "graphicFrame", "inline", "anchor"):
-            kind.append(tag)
-        elif tag in ("docPr", "cNvPr") and kind and waiting is None and (tag == "docPr") == (kind[-1] in ("inline", "anchor")):
-            waiting = said
+        if tag in ("pic", "graphicFrame"):
+            around.append(tag)
+        elif tag == "docPr" or (tag == "cNvPr" and around and not in_text):
+            held = said
         elif tag == "decorative" and said.get("val") in ("1", "true"):
-            waiting = None
+            held = None
+        elif tag == "graphicData" and said.get("uri", "").rpartition("/")[2] in PICTURES:
+            note()
 
     def end(name: str) -> None:
-        nonlocal waiting
-        tag = local(name)
-        if tag in ("docPr", "cNvPr") and waiting is not None:
-            label = waiting.get("name") or f"picture {len(pictures) + 1}"
-            pictures.append(label)
-            if not (waiting.get("descr") or waiting.get("title") or "").strip():
-                undescribed.append(f"{label} in {part.rpartition('/')[2]}")
-            waiting = None
-        if kind and tag == kind[-1]:
-            kind.pop()
+        nonlocal held
+        if not around or local(name) != around[-1]:
+            return
+        if around.pop() == "pic" and not in_text:
+            note()
+        held = None
 
     read_xml(body, start, end)

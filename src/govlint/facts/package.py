@@ -7,6 +7,8 @@ import struct
 import zipfile
 import zlib
 
+from ..evidence.fact import Inapplicable, fact
+
 MOST_MEMBERS = 20_000
 LARGEST_MEMBER = 64_000_000  # bytes after decompression; ten times the largest content.xml of a usual report
 HIGHEST_RATIO = 200  # XML compresses 5 to 30 times, deflate at most 1,032 times
@@ -17,6 +19,10 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OS
 
 class BadPackage(ValueError):
     """The package cannot be read, and the text says why."""
+
+
+class TooLarge(BadPackage):
+    """A member is larger than is read here; that need not be its fault."""
 
 
 def open_package(body: bytes) -> zipfile.ZipFile:
@@ -34,7 +40,7 @@ def open_package(body: bytes) -> zipfile.ZipFile:
 
 
 def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER) -> bytes:
-    """The bytes of one member; raises BadPackage for one that is missing, broken, locked or too large."""
+    """The bytes of one member; raises BadPackage for one that is missing, broken or locked, TooLarge."""
     try:
         member = package.getinfo(name)
     except KeyError:
@@ -42,9 +48,9 @@ def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER)
     if member.flag_bits & 1:
         raise BadPackage(f"{name} is locked with a password")
     if member.file_size > most:
-        raise BadPackage(f"{name} says to be {member.file_size:,} bytes, more than {most:,}")
+        raise TooLarge(f"{name} says to be {member.file_size:,} bytes, more than {most:,}")
     if member.file_size > RATIO_FROM and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1):
-        raise BadPackage(f"{name} unpacks to {member.file_size:,} bytes, over {HIGHEST_RATIO} times its size")
+        raise TooLarge(f"{name} unpacks to {member.file_size:,} bytes, over {HIGHEST_RATIO} times its size")
     try:
         with package.open(member) as stream:
             # Asked for a number of bytes, zipfile unpacks no more than that.
@@ -63,3 +69,15 @@ def _members_said(body: bytes) -> int:
         return count
     # Zip64: APPNOTE 4.3.14; a directory entry takes 46 bytes at least.
     return struct.unpack_from("<I", body, at + 12)[0] // 46 if at + 16 <= len(body) else 0
+
+
+@fact
+def package_fault(document: bytes, signature: str) -> str:
+    """Why a zip package cannot be opened; empty where it can."""
+    if not document.startswith(b"PK"):
+        raise Inapplicable(f"{signature} is no package")
+    try:
+        open_package(document).close()
+    except BadPackage as fault:
+        return str(fault)
+    return ""

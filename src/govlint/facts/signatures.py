@@ -11,6 +11,7 @@ from ..evidence.fact import Inapplicable, fact
 from .package import BadPackage, open_package, read_member
 
 EMPTY, TEXT, BINARY, ZIP, OLE = "empty", "text", "binary", "zip", "ole"
+BROKEN_ZIP = "broken-zip"
 START = 4096  # bytes looked at for the shape of a text
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
@@ -51,7 +52,7 @@ _XML_ROOT = re.compile(
 
 @fact
 def signature(document: bytes) -> str:
-    """The real format of a linked document: a suffix such as `pdf` or `xlsx`, or empty, text, binary, zip or ole."""
+    """The real format of a linked document: a suffix such as `pdf` or `xlsx`, or empty, text, binary, zip, broken-zip or ole."""
     return recognise(document)
 
 
@@ -78,7 +79,7 @@ def _package(body: bytes) -> str:
             names = package.namelist()
             said = read_member(package, "mimetype", most=200).decode("ascii", "replace").strip() if "mimetype" in names else ""
     except BadPackage:
-        return ZIP
+        return BROKEN_ZIP
     if said == "application/epub+zip":
         return "epub"
     if said.startswith(_ODF):
