@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Each, Failed, Passed, Place, Verdict
+from govlint.facts.answers import seen_from
 
 
 def check(pointers: Each[tuple], anchors: Each[frozenset]) -> Iterator[Verdict]:
@@ -11,7 +12,7 @@ def check(pointers: Each[tuple], anchors: Each[frozenset]) -> Iterator[Verdict]:
         lost = [link for link in to_sections if not leads(link.fragment, anchors[link.to])]
         for link in lost:
             place = Place(link.at.selector, link.at.line, link.at.column, link.at.excerpt, page)
-            yield Failed(place, "missing", to=link.to, fragment=link.fragment)
+            yield Failed(place, "missing", to=seen_from(page, link.to), fragment=link.fragment)
         if to_sections and not lost:
             yield Passed(Place(url=page), "there")
 

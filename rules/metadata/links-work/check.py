@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import CantTell, Each, Failed, Passed, Place, Verdict
-from govlint.facts.answers import Answer, Pointer, by_address
+from govlint.facts.answers import Answer, Pointer, by_address, seen_from
 
 # Not broken: the address wants a sign-in, a fee or another law, or was asked too often.
 NOT_FOR_US = {401, 402, 403, 407, 429, 451}
@@ -28,8 +28,8 @@ def of_page(page: str, links: tuple[Pointer, ...], answers: dict[str, Answer]) -
         told.add(link.to)
         place = Place(link.at.selector, link.at.line, link.at.column, link.at.excerpt, page)
         if status in MAY_PASS:
-            yield CantTell(place, "unsettled", to=link.to, status=status)
+            yield CantTell(place, "unsettled", to=seen_from(page, link.to), status=status)
         elif status >= 500:
-            yield Failed(place, "broken", to=link.to, status=status)
+            yield Failed(place, "broken", to=seen_from(page, link.to), status=status)
         else:
-            yield Failed(place, "missing", to=link.to, status=status)
+            yield Failed(place, "missing", to=seen_from(page, link.to), status=status)

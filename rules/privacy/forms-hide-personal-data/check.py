@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govlint import Failed, Passed, Verdict
+from govlint import CantTell, Failed, Passed, Verdict
 from govlint.facts.personal import PersonalField
 
 # A register is searched by names and numbers, and such a search may be shared as a link.
@@ -15,5 +15,8 @@ def check(personal_fields: tuple[PersonalField, ...]) -> Iterator[Verdict]:
             continue
         if field.method == "post":
             yield Passed(field.at, "hidden", kind=field.kind)
+        elif not field.method and not field.action:
+            # A script may send it in another way, as single-page applications do.
+            yield CantTell(field.at, "unset", kind=field.kind)
         else:
             yield Failed(field.at, "shown", kind=field.kind)

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag
 from selectolax.lexbor import LexborHTMLParser
 
 from ..evidence.fact import Inapplicable, fact
-from ..model.url import BadAddress, canonical
+from ..model.url import BadAddress, canonical, origin
 from ..model.verdict import Place
 from .page import Link
 from .place import attributes, parse
@@ -76,6 +76,12 @@ def by_address(answers: Iterable[Answer]) -> Mapping[str, Answer]:
         for address in (given.asked, *given.steps, given.url):
             found.setdefault(address, given)
     return found
+
+
+def seen_from(page: str, url: str) -> str:
+    """An address as one would write it on a page: without the host where it is the page's own."""
+    own = origin(page)
+    return url.removeprefix(own) if url.startswith(f"{own}/") else url
 
 
 def _names(tree: LexborHTMLParser) -> Iterable[str]:

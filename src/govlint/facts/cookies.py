@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from ..evidence.fact import Inapplicable, fact
 from ..model.verdict import Place
 from .http import Cookie
+from .page import Heading
 
 # Names that frameworks give to what keeps a person signed in, and words that say so.
 _SESSION = re.compile(
@@ -18,6 +21,7 @@ _FOR_SCRIPTS = re.compile(r"xsrf|csrf|consent|cookie[_s-]|policy|preferences", r
 # A name that ends so keeps no person's session: load balancers, counters.
 _STICKY = re.compile(r"^(awsalb|awsalbcors|bigipserver|arraffinity|route|srv|lb|__cf_bm)", re.IGNORECASE)
 
+_ABOUT_COOKIES = re.compile(r"^(details about |the |our |use of |how we use )?(cookies?|cwcis)\b", re.IGNORECASE)
 # By the vendors' own lists of cookies: the beginning of the name, and whose it is.
 TRACKING = (
     ("_ga", "Google Analytics"),
@@ -54,6 +58,22 @@ TRACKING = (
     ("_pk_ses", "Matomo"),
 )
 _WHOLE = frozenset({"IDE", "MUID", "YSC", "_gid", "_fbp", "_fbc", "s_vi", "_ttp", "bcookie", "nmstat"})
+
+
+@fact
+def cookie_names(set_cookies: tuple[Cookie, ...], first_load: dict[str, Any] | None = None) -> tuple[str, ...]:
+    """The names of the cookies that a visit left, by the server and by scripts."""
+    named = {cookie.name for cookie in set_cookies} | {cookie["name"] for cookie in (first_load or {}).get("cookies", ())}
+    return tuple(sorted(named - {""}))
+
+
+@fact
+def cookies_page(headings: tuple[Heading, ...], main_text: str, role: str) -> str:
+    """The words of a page about the site's cookies, which its main heading names."""
+    main_heading = next((heading.text for heading in headings if heading.level == 1), "")
+    if role != "page" or not _ABOUT_COOKIES.search(main_heading):
+        raise Inapplicable("this page is not about the cookies of the site")
+    return main_text
 
 
 def is_session(name: str) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from ..evidence.fact import fact
+from ..model.url import BadAddress, canonical
 from ..model.verdict import Place
 from .place import at, attributes
 
@@ -69,6 +70,22 @@ def canonical_url(relations: tuple[Relation, ...], url: str) -> str:
 
 
 @fact
+def versions(relations: tuple[Relation, ...]) -> tuple[tuple[str, str], ...]:
+    """The language tag and the address (canonical) of each alternate link that has both."""
+    return tuple(
+        (relation.attributes["hreflang"].strip(), spelt(relation.url))
+        for relation in relations
+        if "alternate" in relation.rels and relation.attributes.get("hreflang", "").strip() and relation.url
+    )
+
+
+@fact
+def has_icon(relations: tuple[Relation, ...]) -> bool:
+    """Whether the page names an icon."""
+    return any(relation.href and {"icon", "apple-touch-icon", "mask-icon"} & {*relation.rels} for relation in relations)
+
+
+@fact
 def description(metas: tuple[Meta, ...]) -> str:
     """The content of the first meta description; empty if there is none."""
     return next((meta.content for meta in metas if meta.name == "description"), "")
@@ -78,6 +95,14 @@ def description(metas: tuple[Meta, ...]) -> str:
 def data_blocks(dom: LexborHTMLParser) -> tuple[DataBlock, ...]:
     """All JSON-LD blocks, in order."""
     return tuple(_block(node.text() or "", at(node)) for node in dom.css('script[type="application/ld+json" i]'))
+
+
+def spelt(url: str) -> str:
+    """The canonical spelling of an address; as it is, if it is none."""
+    try:
+        return canonical(url)
+    except BadAddress:
+        return url
 
 
 def _relation(written: dict[str, str], base_url: str, place: Place) -> Relation:

@@ -45,10 +45,11 @@ _NOT_TYPED = frozenset({"hidden", "submit", "button", "reset", "image", "checkbo
 
 @dataclass(frozen=True, slots=True)
 class PersonalField:
-    """A field that asks for personal data: of what kind, how its form is sent, and its place."""
+    """A field that asks for personal data: of what kind, its form's method and action as written, and its place."""
 
     kind: str
     method: str
+    action: str
     at: Place
 
 
@@ -60,7 +61,9 @@ def personal_fields(dom: LexborHTMLParser) -> tuple[PersonalField, ...]:
         kind = _kind(attributes(node))
         form = _form_of(node)
         if kind and form is not None:
-            found.append(PersonalField(kind, attributes(form).get("method", "get").strip().lower() or "get", at(node)))
+            written = attributes(form)
+            method, action = (written.get(name, "").strip() for name in ("method", "action"))
+            found.append(PersonalField(kind, method.lower(), action, at(node)))
     return tuple(found)
 
 

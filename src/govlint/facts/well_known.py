@@ -51,6 +51,12 @@ def security_txt(
     return _asked_for("security_txt", role, url, status, redirects, media_type, text)
 
 
+@fact(asks="/favicon.ico")
+def favicon_ico(role: str, url: str, status: int, redirects: list[dict[str, Any]], media_type: str) -> WellKnown:
+    """What the site answers when asked for the icon that browsers look for."""
+    return _asked_for("favicon_ico", role, url, status, redirects, media_type, "")
+
+
 def _asked_for(
     name: str, role: str, url: str, status: int, redirects: list[dict[str, Any]], media_type: str, text: str
 ) -> WellKnown:
