@@ -7,6 +7,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..evidence.fact import Inapplicable, fact
 from .hosts import host, is_public
 from .kin import classes
+from .place import words
+
+SERVICE_NAMES = ("govuk-service-navigation__service-name", "govuk-header__service-name", "govuk-header__link--service-name")
 
 
 @fact
@@ -29,6 +32,26 @@ def govuk_page(dom: LexborHTMLParser, govuk_classes: dict[str, tuple[LexborNode,
     if not framed or dom.body is None:
         raise Inapplicable("the page does not use the GOV.UK page template")
     return dom.body
+
+
+@fact
+def govuk_phase(govuk_classes: dict[str, tuple[LexborNode, ...]]) -> str:
+    """What the tag of the phase banner says, as written; a page without one has no such fact."""
+    tags = (banner.css_first(".govuk-tag") for banner in govuk_classes.get("govuk-phase-banner", ()))
+    said = [words(tag) for tag in tags if tag is not None and words(tag)]
+    if not said:
+        raise Inapplicable("the page has no phase banner that names a phase")
+    return said[0]
+
+
+@fact
+def govuk_service_name(govuk_classes: dict[str, tuple[LexborNode, ...]]) -> str:
+    """The name of the service in the header or the service navigation; a page that shows none has no such fact."""
+    for name in SERVICE_NAMES:
+        for node in govuk_classes.get(name, ()):
+            if words(node):
+                return words(node)
+    raise Inapplicable("the page shows no service name")
 
 
 @fact

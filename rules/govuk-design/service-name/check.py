@@ -1,0 +1,18 @@
+"""Look for the name of the service in header and service navigation."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.kin import in_main
+from govlint.facts.place import at, words
+
+PRODUCT = ".govuk-header__product-name"
+
+
+def check(govuk_classes: dict, govuk_service_name: str = "") -> Iterator[Verdict]:
+    for header in govuk_classes.get("govuk-header", ()):
+        product = header.css_first(PRODUCT)
+        if govuk_service_name or (product is not None and words(product)):
+            yield Passed(at(header), "named")
+        elif not in_main(header):
+            yield Failed(at(header), "unnamed")
