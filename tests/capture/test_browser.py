@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from govlint.capture.browser import Browser, BrowserFailed
+from govlint.capture.interact import focus_trail
 from govlint.capture.probe import READS, Probe
 from govlint.evidence.snapshot import Vantage
 from tests.loopback import Loopback, drip, html, redirect, silence
@@ -95,6 +96,25 @@ def test_message_boxes_and_questions_before_leaving_hold_nothing_up(browser):
 
     assert shown(browser, {"/": html(page)}) == ",false,,"
     assert shown(browser, {"/": html("<p>Next")}) == "Next"
+
+
+def test_a_page_that_was_used_does_not_ask_before_it_is_left(browser):
+    page = "<a href=#>A</a><p id=p></p><script>onbeforeunload = event => { event.preventDefault(); return 'Stay?' }</script>"
+    with Loopback({"/": html(page), "/next": html("<p>Next")}) as server:
+        for path in ("/", "/", "/next"):
+            browser.open(server.url + path, DESKTOP)
+            browser.run(focus_trail, DESKTOP)
+
+        assert browser.evaluate("document.body.innerText") == "Next"
+        assert [path for _, path in server.asked if path != "/favicon.ico"] == ["/", "/", "/next"]
+
+
+def test_a_page_that_is_gone_at_the_second_look_is_not_judged_by_the_first(browser):
+    answers = iter([html("<p>Once"), (204, {}, b"")])
+    with Loopback({"/": lambda handler: next(answers)}) as server:
+        browser.open(server.url + "/", DESKTOP)
+        with pytest.raises(BrowserFailed, match="no document"):
+            browser.open(server.url + "/", DESKTOP)
 
 
 def test_windows_that_a_page_opened_are_closed_before_the_next_visit(browser):

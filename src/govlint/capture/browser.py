@@ -29,6 +29,7 @@ from .shown import BrowserFailed, must_be_shown
 __all__ = ["Browser", "BrowserFailed"]
 
 AXE_SECONDS = 60.0
+STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Browser:
@@ -49,6 +50,7 @@ class Browser:
         self._preload = ""
         self._user_agent = ""
         self._seen: Vantage | None = None
+        self._shown = ""  # the address that is open, if it may be opened again without ado
 
     def __enter__(self) -> Browser:
         return self
@@ -66,6 +68,9 @@ class Browser:
     def open(self, url: str, vantage: Vantage) -> None:
         """Show a page as on a first visit: nothing remembered of any other; raises BrowserFailed."""
         with self._failures(f"loading {url}"):
+            if url != self._shown or "#" in url:
+                self._leave()
+            self._shown = ""
             self._clean(url)
             self.emulate(vantage)
             with self._patience(self.load_seconds + 5):
@@ -74,6 +79,7 @@ class Browser:
             must_be_shown(url, state, in_time)
             if state["scripts"] and vantage.scripts:
                 self.evaluate(script("quiet"))
+            self._shown = url
 
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
@@ -168,23 +174,28 @@ class Browser:
         self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
         self.cdp("Browser.setDownloadBehavior", behavior="deny")
 
-    def _clean(self, url: str) -> None:
+    def _leave(self) -> None:
+        """Go to an empty page: what the one before still has in hand ends here."""
         driver = self.driver
         first, *others = driver.window_handles
         for other in others:
             driver.switch_to.window(other)
             driver.close()
-        driver.switch_to.window(first)
+        if others:
+            driver.switch_to.window(first)
         driver.get("about:blank")
+
+    def _clean(self, url: str) -> None:
+        self.evaluate("window.govlintLeft = true")
         self.cdp("Network.clearBrowserCookies")
         parts = urlsplit(url)
-        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes="all")
+        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
         if self._preload:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
         source = script("preload").replace("TOKEN", uuid.uuid4().hex)
         self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
         for log in ("performance", "browser"):
-            driver.get_log(log)
+            self.log(log)
 
     def _navigate(self, url: str) -> bool:
         """Whether the page loaded in time; what is there after that time stands still."""
@@ -227,6 +238,7 @@ class Browser:
 
     def _kill(self) -> None:
         driver, self._driver, self._preload, self._seen = self._driver, None, "", None
+        self._shown = ""
         if driver is not None:
             _end(driver.service.process)
         if self.profile is not None:

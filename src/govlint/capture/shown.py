@@ -17,12 +17,12 @@ class BrowserFailed(Exception):
 def must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
     """Raise BrowserFailed unless `state` (see scripts/arrived.js) is that of the page at `url`."""
     shown, status = state["address"], state["status"]
-    if not in_time and (shown == "about:blank" or state["ready"] == "loading"):
+    if not in_time and (shown == "about:blank" or state["left"] or state["ready"] == "loading"):
         raise BrowserFailed("time-out", f"{url} did not load in the browser in time.")
     if shown.startswith("chrome-error:"):
         why = f"status {status}" if status else state["error"] or "no reason given"
         raise BrowserFailed("not-shown", f"The browser shows an error page of its own instead of {url}: {why}.")
-    if shown == "about:blank":
+    if shown == "about:blank" or state["left"]:
         raise BrowserFailed("not-shown", f"{url} gave the browser no document to show: a download or an empty answer.")
     if not state["expected"]:
         raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")

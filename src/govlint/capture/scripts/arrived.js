@@ -17,6 +17,7 @@
     status: entry ? entry.responseStatus : 0,
     error: location.protocol === "chrome-error:" ? (document.body.innerText.match(/\bERR_\w+/) || [""])[0] : "",
     expected: [plain(location.href), plain(navigated)].includes(plain("EXPECTED")),
+    left: window.govlintLeft === true,
     scripts: document.scripts.length,
   };
 })();
