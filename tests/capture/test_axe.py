@@ -56,6 +56,12 @@ def test_a_frame_of_the_same_origin_is_looked_into(ask, depth):
     assert node["target"] == ["iframe"] * depth + ["img"]
 
 
+def test_a_frame_is_told_as_the_page_wrote_it(ask):
+    [node] = nodes(ask(axe, PAGE.format('<iframe src="/frame.html"></iframe>'), **{"frame.html": PAGE.format("")}), "frame-title")
+
+    assert (node["target"], node["html"]) == (["iframe"], '<iframe src="/frame.html"></iframe>')
+
+
 def test_a_frame_of_another_origin_is_looked_into(browser):
     with Loopback({"/": html(PAGE.format(NO_ALT))}) as other:
         framing = PAGE.format(f'<iframe title=f src="{other.url.replace("127.0.0.1", "localhost")}/"></iframe>')

@@ -21,6 +21,8 @@ from .probe import READS, probe, script
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 FRAMES = 20
 DEPTH = 3
+# chromedriver marks each frame that it enters with another number each time; no report should hold that.
+UNMARK = "for (const frame of document.querySelectorAll('[cd_frame_id_]')) frame.removeAttribute('cd_frame_id_')"
 
 
 @probe(version="1", effect=READS)
@@ -59,6 +61,7 @@ def _inject(engine: Axe, frames: int, depth: int) -> int:
             continue
         finally:
             _leave(driver)
+    driver.execute_script(UNMARK)
     return frames
 
 
