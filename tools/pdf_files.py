@@ -82,6 +82,7 @@ CHANGES: dict[str, tuple[Callable[[Pdf], None], ...]] = {
     "link-no-tabs": (lambda made: link(made, False),),
     "scan": (untagged, lambda made: picture(made, 1)),
     "scan-described": (lambda made: picture(made, 1), lambda made: figure(made, Alt=String("A poster"))),
+    "scan-bare-figure": (lambda made: picture(made, 1), figure),
     "scan-readable": (readable_layer,),
     "picture-small": (lambda made: picture(made, 1, 400, 400),),
     "picture-form": (letters_in_form,),
@@ -127,6 +128,7 @@ CHANGES: dict[str, tuple[Callable[[Pdf], None], ...]] = {
 LONG = {
     "pages-20": (20, ()), "pages-21": (21, ()), "pages-21-outline": (21, (outline,)),
     "pages-21-no-headings": (21, (outline, without_headings)), "pages-20-no-headings": (20, (without_headings,)),
+    "pages-21-cut": (21, (without_headings, deep)),
     "scan-half": (2, (lambda made: picture(made, 1),)), "scan-some": (3, (lambda made: picture(made, 1),)),
 }  # fmt: skip
 OLD = {

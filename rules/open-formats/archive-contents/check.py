@@ -6,15 +6,10 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.archive import Archive, Member
 from govlint.facts.formats import FORMATS, name_of
 from govlint.facts.kinds import fits
-from govlint.facts.offers import OPEN_COPIES, same
+from govlint.facts.offers import LEGACY_OFFICE, OF_ONE_MAKER, OFFICE, OPEN_COPIES, same
 from govlint.facts.signatures import BINARY, EMPTY
 
-CLOSED = {
-    "doc": "odt", "docx": "odt", "docm": "odt", "xls": "csv or ods", "xlsx": "csv or ods", "xlsm": "csv or ods",
-    "xlsb": "csv or ods", "ppt": "odp", "pptx": "odp", "pptm": "odp", "pub": "PDF", "pages": "odt", "numbers": "csv or ods",
-    "key": "odp", "mdb": "csv", "accdb": "csv", "sav": "csv", "dta": "csv", "sas7bdat": "csv", "dwg": "dxf", "rar": "zip",
-    "msg": "eml", "vsd": "svg", "vsdx": "svg",
-}  # fmt: skip
+CLOSED = OFFICE | LEGACY_OFFICE | OF_ONE_MAKER
 MOST = 3  # files named one by one
 
 

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from govlint import Failed, Passed, Place, Verdict
 from govlint.facts.content_lines import ContentLines
 
-MOST = 3
-
 
 def check(contacts: ContentLines) -> Iterator[Verdict]:
-    for fault in contacts.faults[:MOST]:
+    for fault in contacts.faults:
         yield Failed(Place(f"line {fault.line}", fault.line), "fault", line=fault.line, fault=fault.text)
     if not contacts.utf8:
         yield Failed("", "encoding")

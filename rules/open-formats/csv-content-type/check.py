@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.csv_table import CsvTable
+from govlint.facts.kinds import GENERIC_TYPES
 
-# “Some bytes” and nothing at all are for the rule media-type-said.
-GENERIC = ("", "application/octet-stream", "binary/octet-stream", "application/download", "application/x-download",
-           "application/force-download", "application/x-forcedownload")  # fmt: skip
 UTF8 = ("", "utf-8", "utf8", "us-ascii")
 
 
 def check(csv_table: CsvTable, media_type: str, charset: str, promised: str) -> Iterator[Verdict]:
     right = "text/tab-separated-values" if promised in ("tsv", "tab") else "text/csv"
-    if media_type in GENERIC:
+    # Some bytes and no type are for media-type-said.
+    if not media_type or media_type in GENERIC_TYPES:
         return
     if media_type != right:
         yield Failed("", "wrong", said=media_type, right=f"{right}; charset=utf-8")

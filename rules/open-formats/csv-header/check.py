@@ -11,8 +11,6 @@ MOST = 3  # columns named one by one
 
 def check(csv_table: CsvTable) -> Iterator[Verdict]:
     header, row = csv_table.header, f"row {csv_table.header_row}"
-    if not any(header):
-        return
     if csv_table.header_like_data:
         yield CantTell(Place(row), "data", text=csv_table.header_like_data.text)
         return

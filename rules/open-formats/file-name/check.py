@@ -12,7 +12,7 @@ def check(file_name: str, signature: str) -> Iterator[Verdict]:
     if not file_name or (signature not in FORMATS and signature != TEXT):
         return
     suffix = PurePosixPath(file_name).suffix
-    if len(suffix) > 1:
+    if suffix:
         yield Passed("", "named", name=file_name)
     else:
         yield Failed("", "bare", name=file_name, suffix="csv" if signature == TEXT else signature)

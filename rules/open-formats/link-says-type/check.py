@@ -16,7 +16,7 @@ WORDS = {
     TEXT: r"word|opendocument|document|text", SHEET: r"excel|spreadsheet|opendocument", SLIDES: r"powerpoint|slides|presentation",
     DATA: r"spss|stata|sas", ARCHIVE: r"zip|archive",
 }  # fmt: skip
-BESIDE = ("li", "p", "td", "dd", "dt", "span", "div", "section", "article", "h2", "h3", "h4", "h5")
+MOST_LINKS = 2  # to one file: its picture and its words
 LONGEST = 400  # letters around a link that still speak of it alone
 
 
@@ -38,11 +38,10 @@ def check(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Ve
 
 
 def _around(node: LexborNode) -> str:
-    """The words of the link and of the smallest parts around it that hold no other file."""
+    """The words of the link and of the parts around it, as long as they hold no other file and are short."""
     text = _own(node)
-    for _ in range(5):
-        node = node.parent
-        if node is None or node.tag not in BESIDE or len(node.css("a[href]")) > 2 or len(words(node)) > LONGEST:
+    while (node := node.parent) is not None and node.tag not in ("main", "body", "html"):
+        if len(node.css("a[href]")) > MOST_LINKS or len(words(node)) > LONGEST:
             break
         text = f"{text} {words(node)}"
     return text

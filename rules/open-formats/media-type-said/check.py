@@ -4,10 +4,7 @@ from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.formats import FORMATS
-from govlint.facts.kinds import type_of
-
-GENERIC = ("application/octet-stream", "binary/octet-stream", "application/download", "application/x-download",
-           "application/force-download", "application/x-forcedownload")  # fmt: skip
+from govlint.facts.kinds import GENERIC_TYPES, type_of
 
 
 def check(signature: str, promised: str, media_type: str) -> Iterator[Verdict]:
@@ -17,7 +14,7 @@ def check(signature: str, promised: str, media_type: str) -> Iterator[Verdict]:
     right = FORMATS[real].media_types[0]
     if not media_type:
         yield Failed("", "missing", right=right)
-    elif media_type in GENERIC:
+    elif media_type in GENERIC_TYPES:
         yield Failed("", "generic", said=media_type, right=right)
     else:
         yield Passed("", "said", said=media_type)

@@ -11,8 +11,7 @@ def check(signature: str, odf: OdfReport | None = None, ooxml: OoxmlReport | Non
     report = odf or ooxml
     if report is None or not report.pictures:
         return
-    bare = report.undescribed
-    if bare:
-        yield Failed("", "bare", bare=len(bare), count=report.pictures, name=bare[0])
+    if report.undescribed:
+        yield Failed("", "bare", bare=report.undescribed, count=report.pictures, name=report.first_undescribed)
     else:
         yield Passed("", "described", count=report.pictures)

@@ -12,6 +12,7 @@ from .json_document import Parsed
 from .signatures import TEXTUAL
 
 LARGEST_YAML = 5_000_000  # bytes; a second of reading or so
+MOST_FAULTS = 3  # named one by one
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -65,7 +66,7 @@ def _report(value: dict[str, Any]) -> ApiDescription:
             # OpenAPI 3.0 asks for responses of each operation, 3.1 no longer does.
             if version.startswith("3.0") and not (isinstance(operation, dict) and operation.get("responses")):
                 faults.append(f"{method.upper()} {str(path)[:40]} has no responses")
-    return ApiDescription(version, str(info.get("title", ""))[:200], operations, tuple(faults[:10]))
+    return ApiDescription(version, str(info.get("title", ""))[:200], operations, tuple(faults[:MOST_FAULTS]))
 
 
 def _holders(version: str) -> tuple[str, ...]:

@@ -67,4 +67,4 @@ def _report(package: zipfile.ZipFile) -> Archive:
         suffix = path.suffix[1:].lower()
         members.append(Member(entry.filename, path.stem, suffix if suffix in FORMATS else "", real, entry.file_size))
     unsafe = [m.filename for m in entries if m.filename.startswith(("/", "\\")) or ".." in PurePosixPath(m.filename).parts]
-    return Archive(tuple(members[:1_000]), tuple(system[:20]), tuple(unsafe[:20]), tuple(unreadable[:20]))
+    return Archive(tuple(members[:1_000]), tuple(system[:1_000]), tuple(unsafe[:20]), tuple(unreadable[:20]))

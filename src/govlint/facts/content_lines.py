@@ -9,7 +9,7 @@ from ..evidence.fact import fact
 from .signatures import refuse_other
 
 MOST_LINES = 200_000
-MOST_FAULTS = 10
+MOST_FAULTS = 3  # named one by one
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ def _shape(rows: list[list[str]]) -> dict[str, object]:
     usual = Counter(n for n in filled[:SAMPLE_ROWS] if n > 1).most_common(1)
     usual_width = usual[0][0] if usual else 1
     # A lone cell over a table three or more wide is a title; over two columns it may be a header half empty.
-    start = next((i for i, n in enumerate(filled[: last + 1]) if n > 1), 0) if usual_width >= 3 else 0
+    fewest = 2 if usual_width >= 3 else 1
+    start = next((i for i, n in enumerate(filled) if n >= fewest), 0)
     notes = _notes(filled, last) if usual_width >= 3 else ()
     end = notes[0] - 1 if notes else last + 1
     header = rows[start] if rows else []

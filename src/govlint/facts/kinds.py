@@ -40,6 +40,12 @@ _PACKED = frozenset(
     {"zip", "kmz", "odt", "ods", "odp", "odg", "ott", "ots", "epub", "xps", "vsdx", "pages", "numbers", "key"}
     | {f"{kind}{end}" for kind in ("doc", "dot", "xls", "xlt", "ppt", "pps") for end in "xm"} | {"xlsb"}
 )  # fmt: skip
+# Content-Types that say no more than “some bytes”.
+GENERIC_TYPES = (
+    "application/octet-stream", "binary/octet-stream", "application/download", "application/x-download",
+    "application/force-download", "application/x-forcedownload",
+)  # fmt: skip
+TABLES = ("csv", "tsv", "tab")
 # Formats that begin with no mark of their own: what is not another format may be one of them.
 _UNMARKED = frozenset({"dbf", "dta", "sas7bdat", "mpp"})
 

@@ -49,7 +49,8 @@ class OdfReport:
     language: str = ""
     headings: int = 0
     pictures: int = 0
-    undescribed: tuple[str, ...] = ()
+    undescribed: int = 0
+    first_undescribed: str = ""
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ def _report(package: zipfile.ZipFile, kind: str) -> OdfReport:
         language=found.language,
         headings=found.headings,
         pictures=found.pictures,
-        undescribed=tuple(found.undescribed[:20]),
+        undescribed=len(found.undescribed),
+        first_undescribed=next(iter(found.undescribed), ""),
     )
 
 

@@ -27,6 +27,21 @@ OPEN_COPIES = {
     VIDEO: frozenset({"mp4", "webm", "html"}),
 }
 PAGE_SUFFIXES = ("", "html", "htm")
+# Each closed format, and what to offer in its place.
+OFFICE = {
+    "docx": "odt or HTML", "docm": "odt or HTML", "dotx": "ott", "xlsx": "csv or ods", "xlsm": "csv or ods",
+    "xlsb": "csv or ods", "xltx": "ots", "pptx": "odp or HTML", "ppsx": "odp or HTML", "pptm": "odp or HTML",
+    "vsdx": "svg or odg", "pages": "odt or HTML", "numbers": "csv or ods", "key": "odp or HTML",
+}  # fmt: skip
+LEGACY_OFFICE = {
+    "doc": "odt or HTML", "dot": "ott", "xls": "csv or ods", "xlt": "ots", "ppt": "odp or HTML", "pps": "odp or HTML",
+    "pub": "PDF or HTML", "wpd": "odt or HTML", "wps": "odt or HTML", "vsd": "svg or odg",
+}  # fmt: skip
+OF_ONE_MAKER = {
+    "mdb": "csv", "accdb": "csv", "sav": "csv", "dta": "csv", "sas7bdat": "csv", "dwg": "dxf or svg", "rar": "zip",
+    "msg": "eml or txt", "pst": "eml", "mpp": "csv or PDF", "mobi": "epub", "xps": "PDF",
+    "wma": "mp3", "wmv": "mp4", "flv": "mp4", "avi": "mp4", "mov": "mp4",
+}  # fmt: skip
 _FORMAT_WORDS = re.compile(
     r"\b(?:ms|microsoft|word|excel|powerpoint|open ?document|format|version|spreadsheet|text|download|file|as|an?|in|"
     r"html|web ?page|open|\d+ pages?|[\d.,]+ ?(?:[kmg]i?b|bytes)|" + "|".join(FORMATS) + r")\b"

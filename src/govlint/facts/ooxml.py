@@ -13,6 +13,7 @@ from .xml_events import BadXml, local, read_xml
 
 KINDS = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm")
 LARGEST_PART = 32_000_000  # bytes
+MOST_BROKEN = 3  # parts named one by one
 MOST_PARTS = 500  # slides and sheets looked into for pictures
 STRICT = "http://purl.oclc.org/ooxml/"
 PICTURES = ("picture", "chart", "diagram", "chartex", "ole")
@@ -30,7 +31,8 @@ class OoxmlReport:
     title: str = ""
     broken: tuple[BrokenPart, ...] = ()
     pictures: int = 0
-    undescribed: tuple[str, ...] = ()
+    undescribed: int = 0
+    first_undescribed: str = ""
 
 
 @fact
@@ -69,9 +71,10 @@ def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
         strict=strict,
         macros=tuple(n for n in names if n.endswith("vbaProject.bin") or "/macrosheets/" in n)[:20],
         title=title.strip(),
-        broken=tuple(broken[:20]),
+        broken=tuple(broken[:MOST_BROKEN]),
         pictures=len(pictures),
-        undescribed=tuple(undescribed[:20]),
+        undescribed=len(undescribed),
+        first_undescribed=next(iter(undescribed), ""),
     )
 
 
