@@ -35,17 +35,20 @@ class _Worker:
 
 
 class Pool:
-    """A fixed number of worker processes; `limit` is the wall time in seconds that one task may take."""
+    """Up to `size` worker processes, each started when there is work for it.
+
+    `limit` is the wall time in seconds that one task may take.
+    """
 
     def __init__(self, size: int, serve: Callable[[Connection, Any], None], settings: Any, limit: float = 240.0) -> None:
         self._spawn = multiprocessing.get_context("spawn")
-        self._serve, self._settings, self._limit = serve, settings, limit
-        self._workers = [self._start() for _ in range(size)]
+        self._serve, self._settings, self._limit, self._size = serve, settings, limit, size
+        self._workers = [self._start()]
 
     @property
     def has_room(self) -> bool:
-        """Whether a worker waits for a task."""
-        return any(worker.ticket is None for worker in self._workers)
+        """Whether a worker waits for a task or may be started for one."""
+        return len(self._workers) < self._size or any(worker.ticket is None for worker in self._workers)
 
     @property
     def busy(self) -> int:
@@ -54,7 +57,9 @@ class Pool:
 
     def give(self, ticket: Any, task: Any) -> None:
         """Hand a task to an idle worker; the ticket comes back with the answer."""
-        index = next(i for i, worker in enumerate(self._workers) if worker.ticket is None)
+        index = next((i for i, worker in enumerate(self._workers) if worker.ticket is None), len(self._workers))
+        if index == len(self._workers):
+            self._workers.append(self._start())
         worker = self._workers[index]
         worker.ticket, worker.task, worker.since = ticket, task, time.monotonic()
         try:
