@@ -8,8 +8,8 @@ from govlint.facts.hosts import host
 from govlint.facts.statement import Statement, lacking
 
 SCOPE = re.compile(
-    r"\b(appl(y|ies)|covers?|relates?|is about) (only )?(to |for )?|\bfor (the|this) .{0,60}\b(website|service|site|app)\b"
-    r"|yn (berthnasol|gymwys) i|ar gyfer|yn cwmpasu",
+    r"\bappl(y|ies) (only )?to\b|\bcovers?\b|\brelates? to\b|\bis about\b|\bfor (the|this) .{0,60}\b(website|service|site|app)\b"
+    r"|\b(berthnasol|gymwys) i\b|\bar gyfer\b|cwmpasu",
     re.IGNORECASE,
 )
 FOR = re.compile(r"\b(for|of|ar gyfer)\s+\S|^.{3,}accessibility statement$", re.IGNORECASE)
