@@ -33,7 +33,7 @@ def test_an_override_says_more_of_a_rule_and_leaves_its_verdicts_alone(name):
     metadata = next(told for told in axe_metadata() if told["id"] == name)
 
     assert rule.title != metadata["help"]
-    assert rule.act == tuple(metadata["actIds"] or ())
+    assert set(rule.act) >= set(metadata["actIds"] or ())
     assert rule.needs == ("axe",)
     assert not rule.fix.startswith("Follow the remedy")
 

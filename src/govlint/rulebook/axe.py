@@ -11,7 +11,7 @@ from typing import Any
 
 from ..model.finding import Standard
 from ..model.verdict import SEVERITIES, CantTell, Failed, Passed, Place, Verdict
-from .keys import known_issue, names, one_of
+from .keys import known_issue, listed, names, one_of
 from .rule import Rule
 from .written import RuleError, place_of, read, refuse_unknown
 
@@ -22,7 +22,7 @@ MESSAGES = {
 }
 RUN_TAGS = frozenset({"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"})
 LEFT_OUT_TAGS = frozenset({"experimental", "deprecated"})
-OVERRIDES = ("title", "severity", "why", "fix", "standards", "known-issues")
+OVERRIDES = ("title", "severity", "why", "fix", "standards", "act", "known-issues")
 BEST_PRACTICE = "axe/best-practice"
 
 
@@ -120,4 +120,6 @@ def _overridden(rule: Rule, path: Path, standards: Mapping[str, Standard]) -> Ru
     issues = tuple(known_issue(path, i) for i in written.get("known-issues", []))
     if "standards" in written:
         said["standards"] = names(path, written, "standards", standards, "standard")
+    # axe-core names fewer ACT rules than it implements.
+    said["act"] = tuple(dict.fromkeys((*rule.act, *map(str, listed(path, written, "act")))))
     return replace(rule, known_issues=issues, folder=path.parent, **said)
