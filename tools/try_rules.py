@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from govlint.rulebook.cases import read_cases, run
+from govlint.rulebook.cases import read_cases
 from govlint.rulebook.packs import read_rulebook
+from govlint.rulebook.trial import run
 
 
 def main(beginnings: list[str]) -> int:

@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from govlint.facts import builtin_facts
-from govlint.model.finding import Standard
-from govlint.rulebook.folder import read_rule
 from govlint.rulebook.written import RuleError
 
-STANDARDS = {"house/one": Standard("house/one", "House rule one", "https://example.org/one")}
-GOOD = """\
-title: A page has a heading
-severity: minor
-standards: [house/one]
-why: People look for it.
-fix: Add one.
-select: body
-expect:
-  heading:
-    find: h1
-    count: 1
-    else: The page has {count} headings; give it one.
-"""
+from .house import CHECKED, HEAD
+from .house import SHEET as GOOD
+from .house import rule_of as rule_with
 
 
-def rule_of(tmp_path: Path, sheet: str, check: str | None = None):
-    folder = tmp_path / "pack" / "some-rule"
-    folder.mkdir(parents=True)
-    (folder / "rule.yaml").write_text(sheet, "utf-8")
-    if check is not None:
-        (folder / "check.py").write_text(check, "utf-8")
-    return read_rule(folder, tmp_path / "pack", builtin_facts(), STANDARDS)
+def rule_of(tmp_path, sheet: str, check: str | None = None):
+    return rule_with(tmp_path, sheet, check=check)
 
 
 def test_a_sound_sheet_becomes_a_rule_named_by_its_place(tmp_path):
@@ -57,6 +36,10 @@ def test_a_sound_sheet_becomes_a_rule_named_by_its_place(tmp_path):
         (("title: A page has a heading\n", ""), 1, "“title” is missing"),
         (("why: People look for it.", "why: [unclosed"), 5, "this is not YAML"),
         (("fix: Add one.", "title: twice"), 5, "stands twice"),
+        (("{count}", "{cuont}"), 11, "nothing fills “{cuont}” in this message; did you mean count?"),
+        (("{count}", "{value}"), 11, "nothing fills “{value}”"),
+        (("{count}", "{count"), 11, "a brace in this message opens no placeholder"),
+        (("count: 1", "attribute: class\n    in: yes"), 11, "“in” is a list"),
     ],
     ids=lambda value: str(value)[:30],
 )
@@ -72,12 +55,17 @@ def test_a_fault_is_told_with_its_line_and_the_nearest_name(tmp_path, change, li
     assert "rule.yaml" in str(fault.value)
 
 
-CHECKED = GOOD[: GOOD.index("select")] + "messages:\n  found: The page is wrong.\n"
-
-
 def test_a_check_that_names_no_known_fact_is_told_the_nearest(tmp_path):
     with pytest.raises(RuleError, match="unknown fact “titel”; did you mean title"):
         rule_of(tmp_path, CHECKED, "def check(titel):\n    yield\n")
+
+
+def test_a_message_of_an_axe_rule_is_filled_by_axe_core_alone(tmp_path):
+    sheet = HEAD + "axe: [image-alt]\nmessages:\n  violations: The {element} is bad.\n"
+
+    with pytest.raises(RuleError, match="nothing fills “{element}”") as fault:
+        rule_of(tmp_path, sheet)
+    assert (fault.value.line, fault.value.column) == (8, 15)
 
 
 def test_a_check_may_not_reach_the_network(tmp_path):

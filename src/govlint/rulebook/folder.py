@@ -11,7 +11,7 @@ from ..model.finding import Standard
 from ..model.verdict import SEVERITIES
 from .axe import read_axe_rule
 from .check import late, read_signature
-from .keys import known_issue, listed, names, one_of
+from .keys import check_message, known_issue, listed, names, one_of
 from .rule import PROFILES, ROLES, Rule, version_of
 from .sheet import read_sheet
 from .written import RuleError, nearest, place_of, read, refuse_unknown
@@ -21,6 +21,7 @@ KEYS = (
     "select", "expect", "axe", "known-issues", "help",
 )  # fmt: skip
 WAYS = ("expect", "axe")
+AXE_FILLS = ("message", "impact")
 
 
 def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standards: Mapping[str, Standard]) -> Rule:
@@ -50,7 +51,7 @@ def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standa
         help_url=str(written.get("help", "")),
         folder=folder,
         version=version_of(folder, *own_python),
-        places={str(key): place_of(key) for key in written},
+        places={str(key): place_of(key) for key in written} | _message_places(written),
         **told,
     )
 
@@ -68,6 +69,8 @@ def _told(path: Path, folder: Path, pack: Path, written: dict[str, Any], facts: 
     messages = written.get("messages")
     if not isinstance(messages, dict) or not messages:
         raise RuleError(path, "“messages” is missing: give each verdict of the rule its text")
+    for text in messages.values():
+        check_message(path, text, AXE_FILLS if ways[0] == "axe" else None)
     messages = {str(key): str(text).strip() for key, text in messages.items()}
     if ways[0] == "axe":
         return read_axe_rule(path, written) | {"messages": messages}
@@ -79,6 +82,13 @@ def _told(path: Path, folder: Path, pack: Path, written: dict[str, Any], facts: 
         "tell": late(check, pack), "messages": messages, "needs": signature.needs,
         "optional": signature.optional, "lifted": signature.lifted,
     }  # fmt: skip
+
+
+def _message_places(written: dict[str, Any]) -> dict[str, tuple[int, int]]:
+    """Where the text of each message stands, as `messages/<key>`."""
+    if "expect" in written:
+        return {f"messages/{key}": place_of(said["else"]) for key, said in written["expect"].items()}
+    return {f"messages/{key}": place_of(text) for key, text in written["messages"].items()}
 
 
 def _judges(path: Path, written: dict[str, Any], needs: tuple[str, ...], facts: Mapping[str, Fact]) -> tuple[str, ...]:

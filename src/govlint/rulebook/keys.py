@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from .rule import KnownIssue
+from .rule import KnownIssue, placeholders
 from .written import RuleError, key_place, nearest, place_of, refuse_unknown
 
 
@@ -48,3 +49,14 @@ def pattern(path: Path, text: str) -> re.Pattern[str]:
         return re.compile(text)
     except re.error as error:
         raise RuleError(path, f"this is not a regular expression: {error}", *place_of(text)) from None
+
+
+def check_message(path: Path, text: Any, filled: Iterable[str] | None) -> None:
+    """Raise RuleError for a brace that is not closed, or a placeholder that is not one of `filled` (None: any may be)."""
+    try:
+        wanted = placeholders(str(text))
+    except ValueError as error:
+        raise RuleError(path, f"a brace in this message opens no placeholder ({error}); write {{{{ for a brace", *place_of(text)) from None
+    for name in sorted(wanted) if filled is not None else ():
+        if name not in filled:
+            raise RuleError(path, f"nothing fills “{{{name}}}” in this message{nearest(name, filled)}", *place_of(text))

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..facts.place import at, attributes, words
 from ..model.verdict import Failed, Passed, Verdict
-from .keys import pattern
+from .keys import check_message, pattern
 from .written import RuleError, key_place, place_of, refuse_unknown
 
 WORDS = ("find", "attribute", "text", "count", "length", "is", "in", "matches", "else")
@@ -105,6 +105,10 @@ def _expectation(path: Path, key: str, said: Any) -> Expectation:
         raise RuleError(path, f"the expectation “{key}” expects nothing: add count, length, is, in or matches", *place_of(key))
     if "text" in said and str(said["text"]) != "words":
         raise RuleError(path, "“text” is written as “text: words”", *place_of(said["text"]))
+    if "in" in said and not isinstance(said["in"], list):
+        raise RuleError(path, "“in” is a list of the words that are allowed, as [a, b]", *key_place(said, "in"))
+    # Where the count is wrong there is no value to tell of.
+    check_message(path, said["else"], ("count",) if "count" in said else ("count", "length", "value"))
     allowed = (str(said["is"]),) if "is" in said else tuple(map(str, said["in"])) if "in" in said else None
     return Expectation(
         key=str(key),
