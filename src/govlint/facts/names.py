@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..evidence.fact import fact
 from .exposure import Exposure
-from .place import attributes
+from .place import attributes, words
 from .roles import NAMED_BY_CONTENT, role_of
 
 _BLOCKS = frozenset(
@@ -44,7 +44,10 @@ class Names:
 
     def of(self, node: LexborNode) -> str:
         """The accessible name, white space folded; empty if there is none."""
-        return _folded(self._name(node, frozenset(), referenced=False, within=False))
+        try:
+            return _folded(self._name(node, frozenset(), referenced=False, within=False))
+        except RecursionError:  # hostile pages nest thousands deep
+            return words(node)
 
     def described(self, node: LexborNode) -> str:
         """The words of what aria-describedby points to, else of aria-description."""

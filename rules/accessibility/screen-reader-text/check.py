@@ -1,0 +1,38 @@
+"""Look for text that is visually hidden by its class and hidden from all by something else."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.exposure import Exposure, declarations
+from govlint.facts.place import at, attributes, words
+from govlint.facts.surroundings import ancestors
+
+CLASSES = frozenset({"govuk-visually-hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "nhsuk-u-visually-hidden"})
+
+
+def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
+    for node in dom.css("[class]"):
+        # What lies in something hidden as a whole waits for it to be shown; fields are hidden in other ways.
+        if not CLASSES & set((node.attributes.get("class") or "").split()) or not words(node) or node.tag in ("input", "button"):
+            continue
+        if node.parent is None or not exposure.exposed(node.parent):
+            continue
+        if exposure.exposed(node):
+            yield Passed(at(node), "heard")
+        elif way := silenced_by(node):
+            yield Failed(at(node), "silenced", way=way)
+
+
+def silenced_by(node: LexborNode) -> str:
+    written = attributes(node)
+    # A name may be taken from hidden text by its id; a live region is filled and shown by a script.
+    if "id" in written or any(a.attributes.get("aria-live") or a.attributes.get("role") in ("status", "alert") for a in (node, *ancestors(node))):
+        return ""
+    if written.get("aria-hidden") == "true":
+        return "aria-hidden"
+    if "hidden" in written:
+        return "the hidden attribute"
+    style = declarations(written.get("style", ""))
+    return "display none" if style.get("display") == "none" else "a style"

@@ -1,0 +1,25 @@
+"""Compare the words of the title with those of the h1."""
+
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.exposure import Exposure
+from govlint.facts.names import Names
+from govlint.facts.place import at
+from govlint.facts.wording import meaningful
+
+
+def check(dom: LexborHTMLParser, title: str, exposure: Exposure, names: Names) -> Iterator[Verdict]:
+    headings = [node for node in dom.css("h1") if exposure.exposed(node) and names.of(node)]
+    if not title or len(headings) != 1:
+        return
+    heading = names.of(headings[0])
+    # A heading of empty words alone, such as “What are you?”, cannot be compared.
+    if not meaningful(heading):
+        return
+    if meaningful(heading) & meaningful(title):
+        yield Passed(at(headings[0]), "agrees")
+    else:
+        yield Failed(at(headings[0]), "differs", title=title, heading=heading)
