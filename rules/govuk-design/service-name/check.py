@@ -7,6 +7,8 @@ from govlint.facts.kin import in_main
 from govlint.facts.place import at, words
 
 PRODUCT = ".govuk-header__product-name"
+# The start page and the guides of GOV.UK lead to services and belong to none.
+OF_GOVUK = ("govuk-button--start", "govuk-breadcrumbs")
 
 
 def check(govuk_classes: dict, govuk_service_name: str = "") -> Iterator[Verdict]:
@@ -14,5 +16,5 @@ def check(govuk_classes: dict, govuk_service_name: str = "") -> Iterator[Verdict
         product = header.css_first(PRODUCT)
         if govuk_service_name or (product is not None and words(product)):
             yield Passed(at(header), "named")
-        elif not in_main(header):
+        elif not in_main(header) and not any(name in govuk_classes for name in OF_GOVUK):
             yield Failed(at(header), "unnamed")
