@@ -7,6 +7,7 @@ import pytest
 from govlint.capture.browser import Browser, BrowserFailed
 from govlint.capture.interact import focus_trail
 from govlint.capture.probe import READS, Probe
+from govlint.capture.processes import descendants
 from govlint.evidence.snapshot import Vantage
 from tests.loopback import Loopback, drip, html, redirect, silence
 
@@ -29,11 +30,11 @@ def shown(browser, answers, path="/", vantage=DESKTOP):
         return browser.evaluate("document.body.innerText")
 
 
-def living(group):
-    """The processes of a group that are more than an entry in the table."""
-    table = subprocess.run(["ps", "-A", "-o", "pgid=,stat=,args="], capture_output=True, text=True, check=True).stdout
+def still_there(pids):
+    """Those of the processes that are more than an entry in the table."""
+    table = subprocess.run(["ps", "-A", "-o", "pid=,stat=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in table.splitlines()]
-    return [row for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
+    return [row for row in rows if int(row[0]) in pids and not row[1].startswith("Z")]
 
 
 def headers_of_pages(server):
@@ -141,11 +142,12 @@ def test_a_script_that_never_ends_is_a_time_out_and_leaves_no_process(impatient)
     with Loopback({"/": html(ENDLESS)}) as server:
         with pytest.raises(BrowserFailed) as failed:
             impatient.open(server.url + "/", DESKTOP)
-            process = impatient.driver.service.process
+            driver = impatient.driver.service.process.pid
+            running = [driver, *descendants(driver)]
             while True:
                 impatient.run(LOOKS, DESKTOP)
         assert failed.value.kind == "time-out"
-    assert living(process.pid) == []
+    assert running and still_there(running) == []
     assert shown(impatient, {"/": html("<p>Next")}) == "Next"
 
 
@@ -193,8 +195,10 @@ def test_a_script_may_change_the_address_without_leaving_the_page(browser):
 def test_a_closed_browser_leaves_neither_process_nor_profile():
     with Browser() as browser:
         shown(browser, {"/": html("<p>Here")})
-        process, profile = browser.driver.service.process, browser.profile
+        driver, profile = browser.driver.service.process.pid, browser.profile
+        running = [driver, *descendants(driver)]
         assert profile.is_dir()
+        assert len(still_there(running)) > 3
 
     assert not profile.exists()
-    assert living(process.pid) == []
+    assert still_there(running) == []

@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from govlint.capture import worker
 from govlint.capture.browser import Browser
-from govlint.capture.probe import DISTURBS, READS, Probe
+from govlint.capture.probe import DISTURBS, READS, Probe, probes
 from govlint.capture.worker import loads, visit
 from govlint.evidence.gathering import gathered_values
 from govlint.evidence.snapshot import Job
@@ -98,6 +99,27 @@ def test_a_probe_that_fails_leaves_the_others_their_answers(session, browser, mo
     assert set(missing) == {"layout"}
     assert "no walking" in missing["layout"]
     assert values["focus_trail"]["stops"] == ["#a"]
+
+
+def test_a_probe_with_a_fault_costs_its_own_answer_only(session, browser, monkeypatch):
+    def faulty(browser, vantage):
+        return {}["nothing"]
+
+    known = {**probes(), "faulty": Probe("faulty", "1", READS, faulty)}
+    monkeypatch.setattr(worker, "probes", lambda: known)
+    with Loopback({"/": html(PAGE)}) as server:
+        values, missing = gathered_values(visit(Job(server.url + "/", wanted=("faulty", "rendered")), session, browser))
+
+    assert missing == {"faulty": "The probe faulty failed: KeyError: 'nothing'"}
+    assert "rendered" in values
+
+
+def test_a_redirect_that_may_not_be_followed_is_not_followed_by_the_browser_either(session, browser):
+    with Loopback({"/": redirect("/else"), "/else": html(PAGE)}) as server:
+        snapshot = visit(Job(server.url + "/", wanted=("rendered",)), session, browser, may_follow=lambda url: False)
+
+        assert (snapshot.exchange.status, snapshot.observations) == (302, {})
+        assert server.asked == [("GET", "/")]
 
 
 def test_probes_that_read_share_a_load_and_those_that_disturb_have_their_own():

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
-import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -24,6 +21,7 @@ from ..evidence.snapshot import Vantage
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
 from .probe import Probe, script
+from .processes import end
 from .shown import BrowserFailed, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
@@ -240,7 +238,7 @@ class Browser:
         driver, self._driver, self._preload, self._seen = self._driver, None, "", None
         self._shown = ""
         if driver is not None:
-            _end(driver.service.process)
+            end(driver.service.process)
         if self.profile is not None:
             shutil.rmtree(self.profile, ignore_errors=True)
             self.profile = None
@@ -257,27 +255,9 @@ def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
     prefix = "ms" if installed.is_edge else "goog"
     options.set_capability(f"{prefix}:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     options.unhandled_prompt_behavior = "dismiss"
-    # A group of its own, so that nothing stays behind when the driver has to be killed.
-    service = kind.service.Service(
-        executable_path=str(installed.driver) if installed.driver else None, popen_kw={"start_new_session": True}
-    )
+    service = kind.service.Service(executable_path=str(installed.driver) if installed.driver else None)
     try:
         return kind.webdriver.WebDriver(options=options, service=service)
     except BaseException:
-        _end(getattr(service, "process", None))
+        end(getattr(service, "process", None))
         raise
-
-
-def _end(process: Any) -> None:
-    if process is None:
-        return
-    with suppress(OSError):
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe is not None:
-            pipe.close()
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(5)

@@ -49,6 +49,8 @@ def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
 def _begin(browser: Browser) -> dict[str, int]:
     source = script("elements", "look", "unreached", "focus_trail")
     browser.evaluate(f"(() => {{ {source} }})()", includeCommandLineAPI=True)
+    # After a page before this one, focus may still lie outside of the page.
+    browser.cdp("Page.bringToFront")
     begun = browser.evaluate("govlintFocus.begin()")
     return {**begun, "limit": min(begun["controls"] + BEYOND + begun["inner"], MOST_PRESSES)}
 

@@ -38,7 +38,7 @@ def visit(job: Job, session: Session, browser: Browser | None, no_browser: str =
 def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser: str) -> dict[str, Observation]:
     known = probes()
     wanted = [known[name] for name in job.wanted if name in known]
-    if not wanted or exchange.status >= 400:
+    if not wanted or exchange.status >= 300:  # a redirect that was not to be followed, or an error
         return {}
     if role_of(job, exchange) != PAGE:
         reason = f"{exchange.url} is no page: it is {exchange.media_type or 'a document without a media type'}."
@@ -76,6 +76,9 @@ def _load(together: list[Probe], url: str, job: Job, browser: Browser) -> dict[s
                 rest = [p for p in together if p.name not in found]
                 return {**found, **_missing(rest, failed.text)}
             found.update(_missing([probe], failed.text))
+            shown = False
+        except Exception as error:  # a probe with a fault costs its own answer, not the scan
+            found.update(_missing([probe], f"The probe {probe.name} failed: {type(error).__name__}: {error}"))
             shown = False
     return found
 

@@ -191,11 +191,17 @@ const watch = (view) => {
     [trail.target] = event.composedPath();
     trail.open = true;
   }, true);
-  // Focus went into a frame that cannot be looked into: no key of there is heard here.
   view.addEventListener("blur", (event) => {
     if (event.target !== view) return;
+    const inFrame = () => deepActive()?.matches("iframe, frame");
+    // The window lost focus, and to no frame: from here on, what comes back is a second round.
+    if (view === window && !document.activeElement?.matches("iframe, frame") && trail.open && !trail.over) {
+      settle();
+      return;
+    }
+    // Focus went into a frame that cannot be looked into: no key of there is heard here.
     trail.open = true;
-    pageTimeout.call(window, () => { if (deepActive()?.matches("iframe, frame")) settle(); }, 0);
+    pageTimeout.call(window, () => { if (inFrame()) settle(); }, 0);
   });
   if (view.navigation) {
     view.navigation.addEventListener("navigate", (event) => {
@@ -224,6 +230,8 @@ const toStart = () => {
   }
   window.scrollTo(0, 0);
   trail = fresh();
+  // A modal dialog lets nothing outside of it have focus: the trail begins where focus is.
+  if (deepActive()) land(deepActive());
 };
 
 const numbers = new Map();
@@ -248,6 +256,8 @@ window.govlintFocus = {
     await untilQuiet();
     settle();
     const moved = deepActive();
+    // Focus left from within a frame whose keys are not heard.
+    if (!moved && trail.landings.length && !document.hasFocus()) trail.left = true;
     const visits = new Map();
     trail.landings.forEach((element) => visits.set(element, (visits.get(element) || 0) + 1));
     return {
