@@ -8,7 +8,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from .visit import Settings, serve
 from .waiting import Waiting
 
 Progress = Callable[[int, int, str], None]
+KEPT_SECONDS = 30 * 24 * 3600
 
 
 def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Scan:
@@ -130,8 +131,13 @@ def _key(asked: Asked, rules: list[Rule]) -> str:
 
 
 def _usual_store(key: str) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "govlint" / f"{key}.sqlite"
+    """The file for this scan in the user's cache, where what is older than a month is thrown away."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govlint"
+    for old in folder.glob("*.sqlite"):
+        with suppress(OSError):
+            if time.time() - old.stat().st_mtime > KEPT_SECONDS:
+                old.unlink()
+    return folder / f"{key}.sqlite"
 
 
 def _from_here(folder: Path) -> str:
