@@ -11,7 +11,7 @@ from .http import Headers
 
 # RFC 2606 and RFC 6761 keep these for examples; the words are what templates ship with.
 _RESERVED = re.compile(r"(^|\.)(example|test|invalid|localhost)$|(^|\.)example\.(com|net|org)$")
-_FILL_IN = re.compile(r"\{\{|\{%|<%|\$\{|(^|[.-])(your|my|change-?me|placeholder|todo)[.-]?(site|domain|service|host|url)?([.-]|$)")
+_FILL_IN = re.compile(r"\{\{|\{%|<%|\$\{|(^|[.-])((your|my)[.-]?(site|domain|service|host|url)|change-?me|placeholder|todo)([.-]|$)")
 
 # All that capture/folder.py sends for a folder without a file `_headers`. Other servers add a name or a connection.
 _SAYS_NOTHING = {"content-type", "content-length", "date", "location"}
@@ -65,7 +65,7 @@ def owner(url: str) -> str:
     labels = name.split(".")
     if labels[-1].isdigit() or ":" in name:
         return name
-    keep = next((n for n in (1, 2, 3) if not is_suffix(".".join(labels[-n:]))), len(labels))
+    keep = next((n for n in range(1, len(labels)) if not is_suffix(".".join(labels[-n:]))), len(labels))
     return ".".join(labels[-keep:])
 
 
@@ -76,7 +76,7 @@ def is_suffix(name: str) -> bool:
         return True
     if len(labels) == 2:
         return labels[0] in _SHARED
-    return name in ("service.gov.uk", "publishing.service.gov.uk")
+    return name == "service.gov.uk"
 
 
 def is_foreign(url: str, page: str) -> bool:

@@ -27,7 +27,7 @@ _WRITTEN = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|af|ain|fed|eg)?\s+(?:of\s+)?)?(?P<month>{_NAME})\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<month_first>{_NAME})\.?\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year_after>(?:19|20)\d\d)\b"
     r"|\b(?P<n_day>\d{1,2})[/.](?P<n_month>\d{1,2})[/.](?P<n_year>(?:19|20)\d\d)\b"
-    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)\b",
+    r"|\b(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)",
     re.IGNORECASE,
 )
 
