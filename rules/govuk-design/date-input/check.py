@@ -19,10 +19,10 @@ def check(govuk_classes: dict, dom) -> Iterator[Verdict]:
             yield Failed(at(date), "no-legend")
         else:
             yield Passed(at(date), "grouped")
-    labels = {attributes(node).get("for"): words(node) for node in dom.css("label[for]")}
-    for picker in dom.css("input[type=date i]"):
-        label = labels.get(attributes(picker).get("id"), "")
-        if KNOWN_BY_HEART.search(label):
+    pickers = {attributes(node).get("id"): node for node in dom.css("input[type=date i]")}
+    for name in dom.css("label[for]") if pickers else ():
+        picker, label = pickers.get(attributes(name)["for"]), words(name)
+        if picker is not None and KNOWN_BY_HEART.search(label):
             yield Failed(at(picker), "picker", label=label)
 
 

@@ -19,7 +19,7 @@ TRACE = re.compile(
 def check(dom, status: int) -> Iterator[Verdict]:
     if dom.body is None:
         return
-    found = TRACE.search(words(dom.body))
+    found = TRACE.search(re.sub(r"\s+", " ", dom.body.text(separator=" "))) and TRACE.search(words(dom.body))
     if found and (status >= 400 or not is_quoted(dom, found[0])):
         yield Failed("body", "trace", text=found[0])
 

@@ -10,14 +10,11 @@ COLUMN = "govuk-grid-column-"
 
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:
-    seen: set[int] = set()
-    for name, nodes in govuk_classes.items():
-        for node in nodes if name.startswith(COLUMN) else ():
-            # The sections of the footer are set in a flexible box of its own.
-            if node.mem_id in seen or has_class(node, "govuk-footer__section"):
-                continue
-            seen.add(node.mem_id)
-            if node.parent is not None and has_class(node.parent, "govuk-grid-row"):
-                yield Passed(at(node), "in-row")
-            else:
-                yield Failed(at(node), "no-row", name=name)
+    columns = {n.mem_id: (name, n) for name, nodes in govuk_classes.items() if name.startswith(COLUMN) for n in nodes}
+    # The sections of the footer are set in a flexible box of its own.
+    inside = [(name, node) for name, node in columns.values() if not has_class(node, "govuk-footer__section")]
+    outside = [(name, node) for name, node in inside if not has_class(node.parent, "govuk-grid-row")]
+    for name, node in outside:
+        yield Failed(at(node), "no-row", name=name)
+    if inside and not outside:
+        yield Passed("html", "in-row")

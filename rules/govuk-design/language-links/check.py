@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.kin import ancestors
-from govlint.facts.page import Link
 from govlint.facts.place import at, attributes, words
 
 NAMES = {"cymraeg": "cy", "english": "en", "gaeilge": "ga", "gàidhlig": "gd", "polski": "pl", "français": "fr"}
 
 
-def check(govuk_page, dom, language: str, links: tuple[Link, ...]) -> Iterator[Verdict]:
+def check(govuk_page, dom, language: str) -> Iterator[Verdict]:
     spoken = language.lower().partition("-")[0]
     if not spoken:
         return

@@ -16,7 +16,7 @@ def check(govuk_page, dom) -> Iterator[Verdict]:
     elif not wraps(main, "govuk-width-container"):
         yield Failed(at(main), "no-container")
     else:
-        yield Passed(at(main), "wrapped")
+        yield Passed("html", "wrapped")
 
 
 def wraps(main, name: str) -> bool:

@@ -17,9 +17,10 @@ PARTS = "h1, h2, h3, h4, p, li, dt, dd, td, th, caption, label, legend, summary,
 def check(dom) -> Iterator[Verdict]:
     if dom.body is None:
         return
-    whole = words(dom.body)
+    # The raw text has more in it than is read, and comes a hundred times faster.
+    raw = re.sub(r"\s+", " ", dom.body.text(separator=" "))
     for pattern, key in ((LOREM, "lorem"), (TEMPLATE, "template")):
-        if not pattern.search(whole):
-            continue
-        place = next((node for node in dom.body.css(PARTS) if pattern.search(words(node))), None)
-        yield Failed(at(place) if place is not None else "body", key, text=pattern.search(whole)[0])
+        found = pattern.search(raw) and pattern.search(words(dom.body))
+        if found:
+            place = next((node for node in dom.body.css(PARTS) if pattern.search(words(node))), None)
+            yield Failed(at(place) if place is not None else "body", key, text=found[0])

@@ -1,19 +1,25 @@
 """Look at links that open a new tab and lead elsewhere."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.page import Link
+from govlint.facts.place import at, attributes, words
 
 
-def check(govuk_page, links: tuple[Link, ...], url: str) -> Iterator[Verdict]:
-    own = urlsplit(url).hostname
-    for link in links:
-        if link.attributes.get("target", "").lower() != "_blank" or urlsplit(link.url).hostname in (own, None):
+def check(govuk_page, base_url: str, url: str) -> Iterator[Verdict]:
+    for link in govuk_page.css("a[href][target=_blank i]"):
+        written = attributes(link)
+        if not is_elsewhere(written["href"], base_url, url):
             continue
-        words = link.attributes.get("rel", "").lower().split()
-        if "noreferrer" in words or "noopener" in words:
-            yield Passed(link.at, "kept")
-        else:
-            yield Failed(link.at, "open", text=link.text)
+        kept = {"noreferrer", "noopener"} & set(written.get("rel", "").lower().split())
+        yield Passed(at(link), "kept") if kept else Failed(at(link), "open", text=words(link))
+
+
+def is_elsewhere(href: str, base_url: str, url: str) -> bool:
+    """Whether an address is on another host; what is no address is not."""
+    try:
+        host = urlsplit(urljoin(base_url, href.strip())).hostname
+    except ValueError:
+        return False
+    return host not in (None, urlsplit(url).hostname)

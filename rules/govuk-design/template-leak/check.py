@@ -14,7 +14,7 @@ FILLED_BY_SCRIPT = "[ng-app], [data-ng-app], [ng-controller], [v-cloak], [v-if],
 
 
 def check(dom) -> Iterator[Verdict]:
-    if dom.body is None or dom.css_first(FILLED_BY_SCRIPT) is not None or not suspicious(words(dom.body)):
+    if dom.body is None or dom.css_first(FILLED_BY_SCRIPT) is not None or not suspicious(dom.body.text()):
         return
     for node in dom.body.css("*"):
         if any(child.is_text_node for child in node.iter(include_text=True)) and not is_quoted(node):
