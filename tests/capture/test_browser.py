@@ -139,11 +139,11 @@ def test_a_page_that_never_comes_is_a_time_out_and_the_next_one_is_shown(impatie
 
 
 def test_a_script_that_never_ends_is_a_time_out_and_leaves_no_process(impatient):
+    driver = impatient.driver.service.process.pid
+    running = [driver, *descendants(driver)]
     with Loopback({"/": html(ENDLESS)}) as server:
         with pytest.raises(BrowserFailed) as failed:
             impatient.open(server.url + "/", DESKTOP)
-            driver = impatient.driver.service.process.pid
-            running = [driver, *descendants(driver)]
             while True:
                 impatient.run(LOOKS, DESKTOP)
         assert failed.value.kind == "time-out"

@@ -26,7 +26,7 @@ from .shown import BrowserFailed, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
 
-AXE_SECONDS = 60.0
+SCRIPT_SECONDS = 60.0  # for what a probe starts and waits for
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
@@ -71,7 +71,7 @@ class Browser:
             self._shown = ""
             self._clean(url)
             self.emulate(vantage)
-            with self._patience(self.load_seconds + 5):
+            with self.patience(self.load_seconds + 5):
                 in_time = self._navigate(url)
             state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
             must_be_shown(url, state, in_time)
@@ -81,7 +81,7 @@ class Browser:
 
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
-        with self._patience(self.load_seconds + 5):
+        with self.patience(self.load_seconds + 5):
             self.driver.refresh()
         self.evaluate(script("quiet"))
 
@@ -130,13 +130,24 @@ class Browser:
 
     def run(self, probe: Probe, vantage: Vantage) -> Any:
         """A probe's answer about the page that is shown; raises BrowserFailed."""
-        with self._failures(f"the probe {probe.name} ran"), self._patience(AXE_SECONDS):
+        with self._failures(f"the probe {probe.name} ran"):
             return probe(self, vantage)
+
+    @contextmanager
+    def patience(self, seconds: float) -> Iterator[None]:
+        """Wait for each answer of the driver this long, instead of `answer_seconds`."""
+        settings = self.driver.command_executor.client_config
+        before = settings.timeout
+        settings.timeout = seconds
+        try:
+            yield
+        finally:
+            settings.timeout = before
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
         if self._driver is not None:
-            with suppress(WebDriverException, HTTPError, OSError), self._patience(5):
+            with suppress(WebDriverException, HTTPError, OSError), self.patience(5):
                 self._driver.quit()
         self._kill()
 
@@ -158,7 +169,7 @@ class Browser:
             raise BrowserFailed("browser-crashed", text)
         self._driver.command_executor.client_config.timeout = self.answer_seconds
         self._driver.set_page_load_timeout(self.load_seconds)
-        self._driver.set_script_timeout(AXE_SECONDS)
+        self._driver.set_script_timeout(SCRIPT_SECONDS)
         self._introduce()
 
     def _introduce(self) -> None:
@@ -204,16 +215,6 @@ class Browser:
             self.cdp("Page.stopLoading")
             return False
         return True
-
-    @contextmanager
-    def _patience(self, seconds: float) -> Iterator[None]:
-        settings = self.driver.command_executor.client_config
-        before = settings.timeout
-        settings.timeout = seconds
-        try:
-            yield
-        finally:
-            settings.timeout = before
 
     @contextmanager
     def _failures(self, what: str) -> Iterator[None]:

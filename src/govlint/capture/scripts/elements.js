@@ -105,8 +105,18 @@ const isBehind = (element) => {
 const isDisabled = (element) =>
   element.matches(":disabled") || isBehind(element) || lineage(element).some((node) => node.inert === true);
 
+// tabIndex alone will not do: it is 0 for an anchor without an address and for a player without controls.
+const controls = "a[href], a[*|href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, frame, "
+  + "audio[controls], video[controls], [contenteditable]:not([contenteditable=false])";
+
+const isInOrder = (element) => {
+  if (element.hasAttribute("tabindex")) return element.tabIndex >= 0;
+  if (element.matches("summary")) return element.parentElement?.querySelector(":scope > summary") === element;
+  return element.matches(controls);
+};
+
 const isTabbable = (element) => {
-  if (!(element.tabIndex >= 0) || isDisabled(element)) return false;
+  if (!isInOrder(element) || isDisabled(element)) return false;
   if (element.tagName === "AREA") {
     const map = element.closest("map");
     const image = map && element.ownerDocument.querySelector(`img[usemap="#${CSS.escape(map.name)}"]`);

@@ -78,7 +78,8 @@ const describe = (element) => {
     name: nameOf(element),
     html: excerptOf(element),
     box: numbers.map((number) => Math.round(number * 10) / 10),
-    changed: baseline.has(element) && baseline.get(element) !== lookOf(element),
+    // What has focus within a frame shows it there.
+    changed: partsOf(element) === Infinity || (baseline.has(element) && baseline.get(element) !== lookOf(element)),
     obscured: Boolean(found) && isObscured(element, found),
     visible: Boolean(found),
     caret: hasCaret(element),
