@@ -19,8 +19,8 @@ ENDLESS = "<title>Endless</title><p>Here<script>setTimeout(() => { for (;;); }, 
 
 @pytest.fixture
 def impatient():
-    """A browser that waits for 2 seconds."""
-    with Browser(load_seconds=2, answer_seconds=2) as browser:
+    """A browser that does not wait for long."""
+    with Browser(load_seconds=4, answer_seconds=8) as browser:
         yield browser
 
 
@@ -51,6 +51,16 @@ def test_a_page_is_shown_with_what_its_scripts_add(browser):
     late = "<p id=p>Sent</p><script>fetch('/more').then(a => a.text()).then(t => { p.append(t) })</script>"
 
     assert shown(browser, {"/": html(late), "/more": html(" and fetched")}) == "Sent and fetched"
+
+
+def test_a_page_that_is_drawn_from_what_it_fetches_is_waited_for(browser):
+    def slowly(handler):
+        handler.loopback.ending.wait(0.5)
+        return html("and fetched")
+
+    page = "<p id=p>Sent </p><script>fetch('/more').then(a => a.text()).then(t => { p.append(t) })</script>"
+
+    assert shown(browser, {"/": html(page), "/more": slowly}) == "Sent and fetched"
 
 
 def test_the_versions_are_those_of_the_browser_that_runs(browser):

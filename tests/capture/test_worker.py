@@ -83,12 +83,12 @@ def test_only_a_page_is_shown_in_the_browser(session, browser, answer, role, mis
 
 def test_a_page_that_the_browser_cannot_load_keeps_what_was_fetched(session):
     answers = iter([html(PAGE)])
-    with Browser(load_seconds=1) as impatient, Loopback({"/": lambda handler: next(answers, None) or silence(handler)}) as server:
+    with Browser(load_seconds=4) as impatient, Loopback({"/": lambda handler: next(answers, None) or silence(handler)}) as server:
         values, missing = gathered_values(visit(Job(server.url + "/", wanted=("axe", "layout")), session, impatient))
 
     assert values["status"] == 200
     assert set(missing) == {"axe", "layout"}
-    assert "did not load in the browser in time" in missing["axe"]
+    assert "in time" in missing["axe"]
 
 
 def test_a_probe_that_fails_leaves_the_others_their_answers(session, browser, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,10 +23,11 @@ from .flags import flags, sandboxes
 from .installed import Installed, find_browser
 from .probe import Probe, script
 from .processes import end
-from .shown import BrowserFailed, must_be_shown
+from .shown import BrowserFailed, is_fetching, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
 
+SETTLE_SECONDS = 3.0  # longer only for what never ends, such as a feed
 SCRIPT_SECONDS = 60.0  # for what a probe starts and waits for
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
@@ -48,6 +50,7 @@ class Browser:
         self._preload = ""
         self._user_agent = ""
         self._seen: Vantage | None = None
+        self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
 
     def __enter__(self) -> Browser:
@@ -76,14 +79,14 @@ class Browser:
             state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
             must_be_shown(url, state, in_time)
             if state["scripts"] and vantage.scripts:
-                self.evaluate(script("quiet"))
+                self._settle()
             self._shown = url
 
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
         with self.patience(self.load_seconds + 5):
             self.driver.refresh()
-        self.evaluate(script("quiet"))
+        self._settle()
 
     def evaluate(self, expression: str, **options: Any) -> Any:
         """What an expression gives in the page, as plain data; a promise is waited for.
@@ -102,9 +105,15 @@ class Browser:
         """The answer to a command of the DevTools protocol."""
         return self.driver.execute_cdp_cmd(method, parameters)
 
-    def log(self, name: str) -> list[dict[str, Any]]:
-        """What was logged since the visit began: `performance` (DevTools events) or `browser` (the console)."""
-        return self.driver.get_log(name)
+    def events(self) -> list[dict[str, Any]]:
+        """The DevTools events of the network since the visit began, each {method, params}."""
+        told = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
+        self._events += told
+        return self._events
+
+    def console(self) -> list[dict[str, Any]]:
+        """What the console was told since the last question: {level, message, source, timestamp}."""
+        return self.driver.get_log("browser")
 
     def emulate(self, vantage: Vantage) -> None:
         """Look from this vantage: its width, height and language, and whether scripts run."""
@@ -203,8 +212,9 @@ class Browser:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
         source = script("preload").replace("TOKEN", uuid.uuid4().hex)
         self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
-        for log in ("performance", "browser"):
-            self.log(log)
+        self.events()
+        self._events = []
+        self.console()
 
     def _navigate(self, url: str) -> bool:
         """Whether the page loaded in time; what is there after that time stands still."""
@@ -215,6 +225,13 @@ class Browser:
             self.cdp("Page.stopLoading")
             return False
         return True
+
+    def _settle(self) -> None:
+        """Wait until scripts have fetched and drawn what they began with."""
+        end = time.monotonic() + SETTLE_SECONDS
+        self.evaluate(script("quiet"))
+        while is_fetching(self.events()) and time.monotonic() < end:
+            self.evaluate(script("quiet"))
 
     @contextmanager
     def _failures(self, what: str) -> Iterator[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,11 +23,11 @@ def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
     """The cookies, requests, storage keys and console errors of the load that is shown."""
     return {
         "cookies": [_cookie(told) for told in browser.cdp("Network.getAllCookies")["cookies"]],
-        "requests": requests_of(json.loads(entry["message"])["message"] for entry in browser.log("performance")),
+        "requests": requests_of(browser.events()),
         "storage": browser.evaluate(STORED),
         "console": [
             {"level": LEVELS[entry["level"]], "text": entry["message"]}
-            for entry in browser.log("browser")
+            for entry in browser.console()
             if entry["level"] in LEVELS and f"{UNASKED} - Failed to load" not in entry["message"]
         ],
     }

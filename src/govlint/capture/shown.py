@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -28,3 +29,15 @@ def must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
         raise BrowserFailed("not-shown", f"The browser was sent on from {url} to {shown}.")
     if status >= 400:
         raise BrowserFailed("not-shown", f"The server answered the browser with status {status} for {url}.")
+
+
+def is_fetching(events: Iterable[dict[str, Any]]) -> bool:
+    """Whether a request that a script sent for data has no end yet in the DevTools events."""
+    waiting: set[str] = set()
+    for event in events:
+        told = event["params"]
+        if event["method"] == "Network.requestWillBeSent" and told.get("type") in ("XHR", "Fetch"):
+            waiting.add(told["requestId"])
+        elif event["method"] in ("Network.loadingFinished", "Network.loadingFailed"):
+            waiting.discard(told["requestId"])
+    return bool(waiting)
