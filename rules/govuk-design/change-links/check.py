@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govlint import Failed, Passed, Verdict
 from govlint.facts.place import at, attributes, words
 
-BARE = ("change", "edit", "remove", "delete", "newid", "golygu", "dileu", "tynnu")
+BARE = ("change", "edit", "remove", "delete", "newid")
 PLACES = ("govuk-summary-list__actions", "govuk-summary-card__actions", "govuk-summary-card__action")
 
 

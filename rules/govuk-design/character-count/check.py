@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from govlint import Failed, Passed, Verdict
 from govlint.facts.place import at, attributes
 
-LIMITS = ("data-maxlength", "data-maxwords", "data-count", "data-maxcount")
+LIMITS = ("data-maxlength", "data-maxwords")
 
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:

@@ -7,15 +7,15 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.kin import classes, is_hidden
 from govlint.facts.place import at, attributes, words
 
-ACCEPT = re.compile(r"\b(accept|allow|agree|yes|ok|derbyn|caniat)", re.IGNORECASE)
-REJECT = re.compile(r"\b(reject|decline|refuse|deny|disagree|do not|don.t|no\b|only|without|gwrthod)", re.IGNORECASE)
+ACCEPT = re.compile(r"\b(accept|allow|agree|yes|derbyn)", re.IGNORECASE)
+REJECT = re.compile(r"\b(reject|decline|do not|no\b|only|gwrthod)", re.IGNORECASE)
 
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:
     for message in govuk_classes.get("govuk-cookie-banner__message", ()):
         if is_hidden(message) and len(govuk_classes["govuk-cookie-banner__message"]) > 1:
             continue
-        controls = message.css("button, a[href], input[type=submit], input[type=button]")
+        controls = message.css("button, a, input")
         rejects = [c for c in controls if REJECT.search(name_of(c))]
         ids = {c.mem_id for c in rejects}
         accepts = [c for c in controls if c.mem_id not in ids and ACCEPT.search(name_of(c)) and is_button(c)]
@@ -30,7 +30,7 @@ def check(govuk_classes: dict) -> Iterator[Verdict]:
 
 
 def is_button(control) -> bool:
-    return control.tag != "a" or "govuk-button" in classes(control) or attributes(control).get("role") == "button"
+    return control.tag != "a" or "govuk-button" in classes(control)
 
 
 def weight(control) -> frozenset[str]:

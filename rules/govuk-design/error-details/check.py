@@ -9,10 +9,9 @@ from govlint.facts.place import words
 # Pages that explain programs quote them there.
 QUOTED = ("code", "pre")
 TRACE = re.compile(
-    r"Traceback \(most recent call last\):|Whitelabel Error Page|Server Error in '/[^']*' Application"
-    r"|You're seeing this error because you have DEBUG = True|Action Controller: Exception caught"
-    r"|\bat (?:[\w$]+\.){2,}[\w$<>]+\([\w$]+\.(?:java|scala|kt):\d+\)|\bat [\w.<>\[\] ]+ \((?:file://)?/[^)\s]+\.[cm]?[jt]s:\d+:\d+\)"
-    r"|(?:Fatal error|Parse error): .{1,80} in /\S+\.php on line \d+"
+    r"Traceback \(most recent call last\):|Whitelabel Error Page|Server Error in '/|because you have DEBUG = True"
+    r"|\bat [\w$.<>]+\(\w+\.(?:java|scala):\d+\)|\bat [\w.<> ]+ \(/[^)\s]+\.[cm]?[jt]s:\d+:\d+\)"
+    r"|Fatal error: [^/]+ in /\S+\.php on line \d+"
 )
 
 

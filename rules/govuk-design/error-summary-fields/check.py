@@ -6,7 +6,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.errors import ErrorSummary
 from govlint.facts.place import at, attributes
 
-FOCUSABLE = ("input", "select", "textarea", "button", "summary", "iframe")
+FOCUSABLE = ("input", "select", "textarea", "button")
 
 
 def check(dom, error_summary: ErrorSummary, nodes_by_id: dict) -> Iterator[Verdict]:

@@ -10,7 +10,7 @@ from govlint.facts.place import at, words
 
 def check(dom, error_summary: ErrorSummary) -> Iterator[Verdict]:
     box = error_summary.node
-    heading = next((h for h in dom.css("main h1, [role=main] h1")), None)
+    heading = next((h for h in dom.css("h1") if in_main(h)), None)
     order = in_order(dom, "h1, .govuk-error-summary")
     if dom.css_first("main, [role=main]") is not None and not in_main(box):
         yield Failed(at(box), "outside-main")

@@ -8,12 +8,11 @@ from govlint.facts.errors import ErrorMessage
 from govlint.facts.place import at
 
 UNHELPFUL = re.compile(
-    r"\b(please|sorry|oops|invalid|illegal|forbidden|prohibited|you forgot|not valid|valid (?=\w)|mandatory)\b", re.IGNORECASE
+    r"\b(please|sorry|oops|invalid|illegal|forbidden|prohibited|you forgot|not valid|valid(?= \w)|mandatory)\b", re.IGNORECASE
 )
 GENERAL = re.compile(
-    r"(an error (has )?occurred|something went wrong|(this|the) (field|answer|question|value|input) (is|was) (required|needed|missing)"
-    r"|(field |answer )?(is )?required( field)?|select (an|one) option|choose an option|answer (this|the) question"
-    r"|enter a value|error|incorrect|wrong)\.?",
+    r"(an error (has )?occurred|something went wrong|this (field|question) is required|required|select an option"
+    r"|answer (this|the) question)\.?",
     re.IGNORECASE,
 )
 
@@ -26,7 +25,7 @@ def check(language: str, error_messages: tuple[ErrorMessage, ...]) -> Iterator[V
             continue
         unhelpful = UNHELPFUL.search(message.text)
         if unhelpful:
-            yield Failed(at(message.node), "word", text=message.text, word=unhelpful[0].strip().lower())
+            yield Failed(at(message.node), "word", text=message.text, word=unhelpful[0].lower())
         elif GENERAL.fullmatch(message.text):
             yield Failed(at(message.node), "general", text=message.text)
         else:

@@ -4,24 +4,23 @@ import re
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.kin import inside
 from govlint.facts.place import at, attributes, words
 
 TYPES = {
-    "email": re.compile(r"(your |home |work |business )?e-?mail( address)?(es)?", re.IGNORECASE),
-    "tel": re.compile(r"(your |uk |home |work |daytime |contact )*(tele)?(phone|mobile)( (tele)?phone)?( number)?", re.IGNORECASE),
+    "email": re.compile(r"(your )?e-?mail( address)?", re.IGNORECASE),
+    "tel": re.compile(r"(your |uk )*((tele|mobile )?phone|mobile)( number)?", re.IGNORECASE),
 }
-CODE = re.compile(r"(enter )?(the |your )?(\d-digit )?(security|verification|access|one[- ]time) (pass)?code", re.IGNORECASE)
-TEXT = ("", "text", "number", "search")
+CODE = re.compile(r"(enter )?(the |your )?(\d-digit )?(security|verification) code", re.IGNORECASE)
+TEXT = ("", "text", "number")
 
 
 def check(govuk_page, dom) -> Iterator[Verdict]:
-    labels = {attributes(node).get("for"): words(node) for node in dom.css("label[for]")}
+    labels = {name: words(node) for node in dom.css("label") if (name := attributes(node).get("for"))}
     for field in dom.css("input[id]"):
         written = attributes(field)
         kind, label = written.get("type", "").lower(), bare(labels.get(written["id"], ""))
         wanted = next((name for name, called in TYPES.items() if called.fullmatch(label)), "")
-        if kind not in (*TEXT, *TYPES) or inside(field, "search") is not None:
+        if kind not in (*TEXT, *TYPES):
             continue
         if wanted and kind != wanted:
             yield Failed(at(field), "type", label=label, type=kind or "text", wanted=wanted)
@@ -32,6 +31,5 @@ def check(govuk_page, dom) -> Iterator[Verdict]:
 
 
 def bare(label: str) -> str:
-    """A label without what it adds in brackets, its full stop or question mark, and its beginning."""
-    text = re.sub(r"\(.*?\)", "", label).strip().rstrip("?.: ")
-    return re.sub(r"^what is ", "", text, flags=re.IGNORECASE)
+    """A label without what it adds in brackets, its question mark, and its beginning."""
+    return re.sub(r"\(.*?\)", "", label).lower().strip().rstrip("?").removeprefix("what is ")

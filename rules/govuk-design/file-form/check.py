@@ -8,12 +8,12 @@ from govlint.facts.place import at, attributes
 
 
 def check(govuk_classes: dict, dom, nodes_by_id: dict) -> Iterator[Verdict]:
-    for field in dom.css("input[type=file i]"):
+    for field in dom.css("[type=file i]"):
         named = nodes_by_id.get(attributes(field).get("form", ""))
         form = named if named is not None else inside(field, "form")
         if form is None:
             continue
-        if is_sent(form) or any(takes_over(button) for button in form.css("button[formenctype], input[formenctype]")):
+        if is_sent(form) or any(takes_over(button) for button in form.css("[formenctype]")):
             yield Passed(at(form), "sent")
         else:
             yield Failed(at(form), "not-sent")

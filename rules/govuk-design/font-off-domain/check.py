@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from govlint import Failed, Passed, Verdict
 
 # The names of the files in all releases of GOV.UK Frontend since 1.0.
-FILE = re.compile(r"(?:^|/)((?:light|bold)(?:-tabular)?-[0-9a-f]{10}-v[12]\.(?:woff2?|eot))$")
+FILE = re.compile(r"/((?:light|bold)(?:-tabular)?-[0-9a-f]{10}-v[12]\.(?:woff2?|eot))$")
 
 
 def check(domain: str, first_load: dict) -> Iterator[Verdict]:

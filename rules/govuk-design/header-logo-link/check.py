@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from govlint import Failed, Passed, Verdict
 from govlint.facts.place import at, attributes, words
 
-LINK = "a.govuk-header__homepage-link[href], a.govuk-header__link--homepage[href], .govuk-header__logo a[href]"
+LINK = ".govuk-header__homepage-link, .govuk-header__link--homepage, .govuk-header__logo a"
 
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:
     for header in govuk_classes.get("govuk-header", ()):
-        for link in header.css(LINK)[:1]:
-            named = words(link) or any(has_name(node) for node in (link, *link.css("svg, img, [role=img]")))
+        link = header.css_first(LINK)
+        if link is not None and "href" in link.attributes:
+            named = words(link) or any(has_name(node) for node in (link, *link.css("*")))
             yield Passed(at(link), "named") if named else Failed(at(link), "nameless")
 
 

@@ -6,16 +6,15 @@ from urllib.parse import urlsplit
 from govlint import Failed, Verdict
 from govlint.facts.place import at, attributes
 
-ASSETS = '[src*="manage-prototype"], [href*="manage-prototype"], [src*="plugin-assets/govuk-prototype-kit"], [href*="plugin-assets/govuk-prototype-kit"]'
+ASSETS = '[href^="/manage-prototype"], [src*="/plugin-assets/govuk-prototype-kit"]'
 
 
 def check(dom, title: str, url: str, domain: str) -> Iterator[Verdict]:
     # The kit's own documentation is on a host of that name.
     if domain != "gov.uk" or "prototype" in (urlsplit(url).hostname or ""):
         return
-    node = dom.css_first("head > title")
-    if node is not None and title.endswith("GOV.UK Prototype Kit"):
-        yield Failed(at(node), "title")
+    if title.endswith("GOV.UK Prototype Kit"):
+        yield Failed("title", "title")
     for node in dom.css(ASSETS)[:1]:
         written = attributes(node)
         yield Failed(at(node), "assets", address=written.get("src") or written.get("href", ""))

@@ -6,7 +6,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.kin import ancestors
 from govlint.facts.place import at, attributes, words
 
-NAMES = {"cymraeg": "cy", "english": "en", "gaeilge": "ga", "gàidhlig": "gd", "polski": "pl", "français": "fr"}
+NAMES = {"cymraeg": "cy", "english": "en", "gaeilge": "ga"}
 
 
 def check(govuk_page, dom, language: str) -> Iterator[Verdict]:

@@ -8,10 +8,8 @@ from govlint.facts.place import at, find
 
 # Classes that only GOV.UK Elements had. Bootstrap has form-group and form-control too.
 ELEMENTS = (
-    "heading-xlarge", "heading-large", "heading-medium", "heading-small", "bold-xlarge", "bold-large", "bold-medium",
-    "bold-small", "form-label-bold", "form-hint", "error-summary-heading", "error-summary-list", "multiple-choice",
-    "block-label", "grid-row", "column-two-thirds", "column-one-third", "list-bullet", "js-hidden", "visuallyhidden",
-    "button-start", "link-back", "panel-border-wide", "govuk-box-highlight",
+    "heading-xlarge", "heading-large", "heading-medium", "form-label-bold", "form-hint", "error-summary-heading",
+    "multiple-choice", "column-two-thirds", "link-back", "govuk-box-highlight",
 )  # fmt: skip
 # One of them may be somebody's own; two are not by chance.
 TOGETHER = 2

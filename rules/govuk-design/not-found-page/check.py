@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
 
-AGREED = re.compile(r"(error: )?(page|this page|sorry, (this|the) page) (not|cannot be|can.t be|could not be) found|page not found", re.IGNORECASE)
-JARGON = re.compile(r"\b(40[34]|oops|whoops|bad request|http error|requested url)\b", re.IGNORECASE)
+AGREED = re.compile(r"page not found", re.IGNORECASE)
+JARGON = re.compile(r"\b(404|oops|requested url)\b", re.IGNORECASE)
 NOT_FOUND = 404
 
 

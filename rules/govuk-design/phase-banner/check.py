@@ -9,7 +9,7 @@ from govlint.facts.place import at, words
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:
     for banner in govuk_classes.get("govuk-phase-banner", ()):
-        tag = banner.css_first(".govuk-tag, .govuk-phase-banner__content__tag")
+        tag = banner.css_first(".govuk-tag")
         if tag is None or not words(tag):
             yield Failed(at(banner), "no-phase")
         elif banner.css_first("a[href]") is None:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from govlint import Failed, Verdict
+from govlint.facts.kin import children
 from govlint.facts.place import at, words
 
-LOREM = re.compile(r"\blorem ipsum\b.{0,30}", re.IGNORECASE)
+LOREM = re.compile(r"\blorem ipsum\b", re.IGNORECASE)
 TEMPLATE = re.compile(
-    r"service name goes here|\[(?:insert|enter|add|your|name of|organisation name|service name)\b[^\]]{0,60}\]|\bTODO:",
+    r"service name goes here|\[(?:insert|enter|add|your|service name)\b[^\]]*\]|\bTODO:",
     re.IGNORECASE,
 )
-PARTS = "h1, h2, h3, h4, p, li, dt, dd, td, th, caption, label, legend, summary, a, span, strong, figcaption"
 
 
 def check(dom) -> Iterator[Verdict]:
@@ -22,5 +22,10 @@ def check(dom) -> Iterator[Verdict]:
     for pattern, key in ((LOREM, "lorem"), (TEMPLATE, "template")):
         found = pattern.search(raw) and pattern.search(words(dom.body))
         if found:
-            place = next((node for node in dom.body.css(PARTS) if pattern.search(words(node))), None)
-            yield Failed(at(place) if place is not None else "body", key, text=found[0])
+            yield Failed(at(innermost(dom.body, pattern)), key, text=found[0])
+
+
+def innermost(node, pattern: re.Pattern[str]):
+    """The smallest element, the first of several, that has the words."""
+    inner = next((child for child in children(node) if pattern.search(words(child))), None)
+    return node if inner is None else innermost(inner, pattern)

@@ -13,8 +13,7 @@ OF_GOVUK = ("govuk-button--start", "govuk-breadcrumbs")
 
 def check(govuk_classes: dict, govuk_service_name: str = "") -> Iterator[Verdict]:
     for header in govuk_classes.get("govuk-header", ()):
-        product = header.css_first(PRODUCT)
-        if govuk_service_name or (product is not None and words(product)):
+        if govuk_service_name or any(words(product) for product in header.css(PRODUCT)):
             yield Passed(at(header), "named")
         elif not in_main(header) and not any(name in govuk_classes for name in OF_GOVUK):
             yield Failed(at(header), "unnamed")

@@ -6,7 +6,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.kin import closest, inside, is_hidden
 from govlint.facts.place import at, attributes, words
 
-FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], iframe"
+FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]"
 SKIP = "govuk-skip-link"
 
 
@@ -16,8 +16,8 @@ def check(govuk_page) -> Iterator[Verdict]:
     if link is None:
         yield Failed("body", "missing")
         return
-    landmark = inside(link, "header", "nav", "main", "footer")
-    first = next(node for node in stops if closest(node, "govuk-cookie-banner", "gem-c-cookie-banner") is None)
+    landmark = inside(link, "header", "nav", "main")
+    first = next(node for node in stops if closest(node, "govuk-cookie-banner") is None)
     if first.mem_id != link.mem_id:
         yield Failed(at(link), "late", text=name_of(first))
     elif landmark is not None:

@@ -7,7 +7,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.errors import ErrorSummary
 from govlint.facts.place import at
 
-PREFIX = re.compile(r"(errors?|gwall)\b|\(?\d+ errors?\b", re.IGNORECASE)
+PREFIX = re.compile(r"(\(?\d+ )?(errors?|gwall)\b", re.IGNORECASE)
 
 
 def check(dom, title: str, language: str, error_summary: ErrorSummary) -> Iterator[Verdict]:
