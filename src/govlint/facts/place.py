@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,15 +14,31 @@ _PLAIN_NAME = re.compile(r"-?[A-Za-z_][\w-]*\Z")
 EXCERPT_LENGTH = 200
 
 
+class Tree(LexborHTMLParser):
+    """A tree that keeps what was worked out of its elements' places; it must not be changed.
+
+    Without that, naming each item of a long list walks over all its neighbours again.
+    """
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.places: dict[int, Place] = {}
+        self.steps: dict[int, str] = {}
+        self.firsts: dict[str, int] = {}
+
+
 def parse(source: str) -> LexborHTMLParser:
     """A tree of the source whose elements know their line and column."""
-    return LexborHTMLParser(mark(source))
+    return Tree(mark(source))
 
 
 def at(node: LexborNode) -> Place:
     """The place of an element."""
-    line, column = position(node)
-    return Place(selector(node), line, column, excerpt(node))
+    kept = node.parser.places if isinstance(node.parser, Tree) else {}
+    if node.mem_id not in kept:
+        line, column = position(node)
+        kept[node.mem_id] = Place(selector(node), line, column, excerpt(node))
+    return kept[node.mem_id]
 
 
 def position(node: LexborNode) -> tuple[int | None, int | None]:
@@ -45,7 +62,7 @@ def selector(node: LexborNode) -> str:
         if name and _PLAIN_NAME.match(name) and _is_first(node, f"#{name}"):
             steps.append(f"#{name}")
             break
-        steps.append(tag + _nth(node))
+        steps.append(_step(node))
         node = node.parent
     return " > ".join(reversed(steps))
 
@@ -103,27 +120,25 @@ def _gather(node: LexborNode, parts: list[str]) -> None:
 
 
 def _is_first(node: LexborNode, css: str) -> bool:
-    first = find(node.parser, css)
-    return first is not None and first.mem_id == node.mem_id
+    tree = node.parser
+    if not isinstance(tree, Tree):
+        first = find(tree, css)
+        return first is not None and first.mem_id == node.mem_id
+    if not tree.firsts:
+        for bearer in tree.css("[id]"):
+            tree.firsts.setdefault(f"#{bearer.attributes.get('id')}", bearer.mem_id)
+    return tree.firsts.get(css) == node.mem_id
 
 
-def _nth(node: LexborNode) -> str:
-    before = sum(1 for _ in _same_before(node))
-    return f":nth-of-type({before + 1})" if before or _same_after(node) else ""
-
-
-def _same_before(node: LexborNode):
-    other = node.prev
-    while other is not None:
-        if other.tag == node.tag:
-            yield other
-        other = other.prev
-
-
-def _same_after(node: LexborNode) -> bool:
-    other = node.next
-    while other is not None:
-        if other.tag == node.tag:
-            return True
-        other = other.next
-    return False
+def _step(node: LexborNode) -> str:
+    """One step of a selector: the tag, and which of its kind it is where its parent has several."""
+    kept = node.parser.steps if isinstance(node.parser, Tree) else {}
+    if node.mem_id not in kept:
+        siblings = [node] if node.parent is None else [child for child in node.parent.iter() if child.tag]
+        totals = Counter(sibling.tag for sibling in siblings)
+        seen: Counter[str] = Counter()
+        for sibling in siblings:
+            seen[sibling.tag] += 1
+            several = totals[sibling.tag] > 1
+            kept[sibling.mem_id] = f"{sibling.tag}:nth-of-type({seen[sibling.tag]})" if several else sibling.tag
+    return kept[node.mem_id]
