@@ -56,7 +56,7 @@ WORDS = "<text:h text:outline-level=\"1\">Keep bees</text:h><text:p>Tell us wher
 
 
 def odf(kind: str = "text", body: str = WORDS, version: str = "1.3", title: str = "Keep bees", language: str = "en-GB",
-        styles: str = "") -> dict[str, str | bytes]:  # fmt: skip
+        styles: str = "", day: str = "2025-04-30") -> dict[str, str | bytes]:  # fmt: skip
     """The members of an OpenDocument package."""
     media = f"application/vnd.oasis.opendocument.{kind}"
     country = f' fo:country="{language.partition("-")[2]}"' if "-" in language else ""
@@ -68,7 +68,7 @@ def odf(kind: str = "text", body: str = WORDS, version: str = "1.3", title: str 
         "styles.xml": f'{XML}<office:document-styles {NAMESPACES} office:version="{version}"><office:styles>'
         f"{default if language else ''}</office:styles></office:document-styles>",
         "meta.xml": f'{XML}<office:document-meta {NAMESPACES} office:version="{version}"><office:meta>'
-        f"{f'<dc:title>{title}</dc:title>' if title else ''}</office:meta></office:document-meta>",
+        f"{f'<dc:title>{title}</dc:title>' if title else ''}<dc:date>{day}T12:00:00</dc:date></office:meta></office:document-meta>",
         "META-INF/manifest.xml": manifest(media, version, ("content.xml", "styles.xml", "meta.xml")),
     }
 
@@ -92,7 +92,7 @@ STRICT = "http://purl.oclc.org/ooxml"
 
 
 def ooxml(part: str, root: str, namespace: str = TRANSITIONAL, title: str = "Keep bees", inner: str = "",
-          more: dict[str, str | bytes] | None = None) -> dict[str, str | bytes]:  # fmt: skip
+          more: dict[str, str | bytes] | None = None, day: str = "2025-04-30") -> dict[str, str | bytes]:  # fmt: skip
     """The members of an Office Open XML package whose main part is this one."""
     office = f"{namespace}/officeDocument/2006/relationships" if namespace == TRANSITIONAL else f"{namespace}/officeDocument/relationships"
     return {
@@ -100,7 +100,8 @@ def ooxml(part: str, root: str, namespace: str = TRANSITIONAL, title: str = "Kee
         "_rels/.rels": f'{XML}<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{office}/officeDocument" Target="{part}"/></Relationships>',
         part: f"{XML}{root.format(ns=namespace, inner=inner)}",
         "docProps/core.xml": f'{XML}<cp:coreProperties xmlns:cp="{TRANSITIONAL}/package/2006/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>',
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
+        f'<dcterms:modified xmlns:dcterms="http://purl.org/dc/terms/">{day}T12:00:00Z</dcterms:modified></cp:coreProperties>',
         **(more or {}),
     }
 
@@ -134,6 +135,7 @@ def odfs() -> dict[str, dict[str, str | bytes]]:
         "no-language.odt": odf(language=""),
         "language-none.odt": odf(language="zxx-none"),
         "picture-bare.odt": with_picture(),
+        "picture-bare-old.odt": odf(body=WORDS + f"<text:p>{PICTURE.format(words='')}</text:p>", day="2018-09-22"),
         "picture-title.odt": with_picture("<svg:title>A map of hives</svg:title>"),
         "picture-words.odt": with_picture("<svg:desc>A map of hives</svg:desc>"),
         "picture-blank.odt": with_picture("<svg:desc> </svg:desc>"),
@@ -170,6 +172,7 @@ def ooxmls() -> dict[str, dict[str, str | bytes]]:
     decoration = '<a:ext xmlns:a="a"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
     return {
         "picture-bare.docx": with_picture(),
+        "picture-bare-old.docx": ooxml(*WORD_PART, inner=INLINE.format(d=DRAWING, said="", inner="", kind="picture"), day="2018-09-22"),
         "picture-words.docx": with_picture(' descr="A map of hives"'),
         "picture-decoration.docx": with_picture(inner=decoration),
         "text-box.docx": with_picture(kind="wordprocessingShape"),

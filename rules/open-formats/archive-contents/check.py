@@ -41,4 +41,4 @@ def _differs(member: Member) -> bool:
 
 def _has_copy(member: Member, members: tuple[Member, ...]) -> bool:
     wanted = OPEN_COPIES.get(FORMATS[member.format].kind, frozenset())
-    return any(m.format in wanted and m.format != member.format and same(m.stem) == same(member.stem) for m in members)
+    return any(m.format in wanted and same(m.stem) == same(member.stem) for m in members)

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from govlint import Failed, Passed, Verdict
 from govlint.facts.documents import Download
 from govlint.facts.formats import ARCHIVE, DATA, FORMATS, SHEET, SLIDES, TEXT, name_of
-from govlint.facts.place import attributes, find, words
+from govlint.facts.place import attributes, position, words
 
 KINDS = (TEXT, SHEET, SLIDES, DATA, ARCHIVE)
 SIZE = re.compile(r"\d[\d.,]*\s?(?:[KMG]i?B|bytes|kilobytes|megabytes|[kmg]b)\b", re.IGNORECASE)
@@ -21,15 +21,17 @@ LONGEST = 400  # letters around a link that still speak of it alone
 
 
 def check(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Verdict]:
+    links = {position(node): node for node in dom.css("a[href]") if attributes(node).get("aria-hidden") != "true"}
+    read: dict[int, str] = {}
     for link in downloads:
-        node = find(dom, link.at.selector)
-        if node is None or node.tag != "a" or FORMATS[link.format].kind not in KINDS:
+        node = links.get((link.at.line, link.at.column))
+        kind = FORMATS[link.format].kind
+        if node is None or kind not in KINDS:
             continue
-        if attributes(node).get("aria-hidden") == "true":
-            continue
-        text = _around(node)
+        text = f"{_own(node)} {_around(node.parent, read)}"
         said = {"name": link.stem, "format": name_of(link.format)}
-        if not re.search(rf"\b(?:{link.format}|{re.escape(name_of(link.format))}|{WORDS[FORMATS[link.format].kind]})\b", text, re.IGNORECASE):
+        types = rf"\b(?:{link.format}|{re.escape(name_of(link.format))}|{WORDS[kind]})\b"
+        if not re.search(types, text, re.IGNORECASE):
             yield Failed(link.at, "type", **said)
         elif not SIZE.search(text):
             yield Failed(link.at, "size", **said)
@@ -37,13 +39,17 @@ def check(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Ve
             yield Passed(link.at, "said", **said)
 
 
-def _around(node: LexborNode) -> str:
-    """The words of the link and of the parts around it, as long as they hold no other file and are short."""
-    text = _own(node)
-    while (node := node.parent) is not None and node.tag not in ("main", "body", "html"):
-        if len(node.css("a[href]")) > MOST_LINKS or len(words(node)) > LONGEST:
+def _around(node: LexborNode | None, read: dict[int, str]) -> str:
+    """The words of the largest part around a link that holds no other file and is short; each part is read once."""
+    text = ""
+    while node is not None and node.tag not in ("main", "body"):
+        if node.mem_id not in read:
+            alone = len(node.css("a[href]")) <= MOST_LINKS
+            read[node.mem_id] = words(node) if alone else ""
+        inner = read[node.mem_id]
+        if not 0 < len(inner) <= LONGEST:
             break
-        text = f"{text} {words(node)}"
+        text, node = inner, node.parent
     return text
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from govlint import Failed, Passed, Verdict
+from govlint import CantTell, Failed, Passed, Verdict
 from govlint.facts.odf import OdfReport
 from govlint.facts.ooxml import OoxmlReport
 
@@ -11,7 +11,10 @@ def check(signature: str, odf: OdfReport | None = None, ooxml: OoxmlReport | Non
     report = odf or ooxml
     if report is None or not report.pictures:
         return
-    if report.undescribed:
-        yield Failed("", "bare", bare=report.undescribed, count=report.pictures, name=report.first_undescribed)
+    said = {"bare": report.undescribed, "count": report.pictures, "name": report.first_undescribed}
+    if report.undescribed and report.old:
+        yield CantTell("", "old", **said, changed=report.changed)
+    elif report.undescribed:
+        yield Failed("", "bare", **said)
     else:
         yield Passed("", "described", count=report.pictures)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from ..evidence.fact import Inapplicable, fact
+from ..evidence.fact import Inapplicable, NotGathered, fact
 from .json_document import Parsed
 from .signatures import TEXTUAL
 
-LARGEST_YAML = 5_000_000  # bytes; a second of reading or so
+LARGEST_YAML = 600_000  # bytes; PyYAML can take eight seconds for that
 MOST_FAULTS = 3  # named one by one
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_NAMED = re.compile(rb"^[\"']?(?:openapi|swagger)[\"']?\s*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,12 @@ def api_description(
 
 
 def _yaml(body: bytes, signature: str, promised: str, media_type: str) -> Any:
-    if signature not in TEXTUAL or not (promised in ("yaml", "yml") or "yaml" in media_type) or len(body) > LARGEST_YAML:
-        raise Inapplicable("this is no YAML that could be read")
+    if signature not in TEXTUAL or not (promised in ("yaml", "yml") or "yaml" in media_type):
+        raise Inapplicable("this is no YAML")
+    if not _NAMED.search(body):
+        raise Inapplicable("this describes no API")
+    if len(body) > LARGEST_YAML:
+        raise NotGathered(f"The API description is larger than {LARGEST_YAML:,} bytes of YAML and was not read.")
     try:
         return yaml.load(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (yaml.YAMLError, ValueError, RecursionError):

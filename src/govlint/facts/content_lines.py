@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..evidence.fact import fact
+from ..evidence.fact import NotGathered, fact
 from .signatures import refuse_other
 
-MOST_LINES = 200_000
+LARGEST = 5_000_000  # bytes; the bank holidays of ten years take 20,000
 MOST_FAULTS = 3  # named one by one
 
 
@@ -33,6 +33,7 @@ class ContentLines:
 def calendar(document: bytes, signature: str) -> ContentLines:
     """The report of a linked iCalendar file."""
     refuse_other(signature, "ics")
+    _refuse_large(document)
     return read_lines(document, _CALENDAR)
 
 
@@ -40,7 +41,13 @@ def calendar(document: bytes, signature: str) -> ContentLines:
 def contacts(document: bytes, signature: str) -> ContentLines:
     """The report of a linked vCard file."""
     refuse_other(signature, "vcf")
+    _refuse_large(document)
     return read_lines(document, _CONTACT)
+
+
+def _refuse_large(body: bytes) -> None:
+    if len(body) > LARGEST:
+        raise NotGathered(f"The file is larger than {LARGEST:,} bytes and was not read.")
 
 
 # What each component must hold (RFC 5545, 3.6; RFC 6350, 6.2.1 and 6.7.9).
@@ -96,7 +103,7 @@ def _start_of(part: str, method: bool) -> tuple[str, ...]:
 def _unfolded(text: str) -> list[tuple[int, str]]:
     """Whole lines with the number of their first; a line that begins with white space goes on (3.1)."""
     found: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text)[:MOST_LINES], 1):
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         if line[:1] in (" ", "\t") and found:
             found[-1][1].append(line[1:])
         elif line.strip():

@@ -10,7 +10,7 @@ from typing import Any
 from ..evidence.fact import Inapplicable, NotGathered, fact
 from .signatures import EMPTY, TEXTUAL
 
-LARGEST = 20_000_000  # bytes; parsed it takes about ten times the room
+LARGEST = 8_000_000  # bytes; parsed it takes up to 25 times the room
 MEDIA_TYPES = re.compile(r"application/(?:[\w.+-]+\+)?json")
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass, field
 
-from ..evidence.fact import Inapplicable, fact
-from .package import BadPackage, open_package, read_member
+from ..evidence.fact import Inapplicable, NotGathered, fact
+from .exemption import is_old
+from .package import BadPackage, TooLarge, open_package, read_member
 from .signatures import refuse_other
 from .xml_events import BadXml, local, read_xml
 
 KINDS = ("odt", "ods", "odp", "odg", "ott", "ots", "odf")
 MEDIA = "application/vnd.oasis.opendocument."
 MANIFEST = "META-INF/manifest.xml"
-LARGEST_CONTENT = 32_000_000  # bytes of content.xml; a second or two of reading
+LARGEST_PART = 20_000_000  # bytes; five seconds of reading where it is nothing but tags
 PARTS = ("content.xml", "styles.xml", "meta.xml", MANIFEST)
 # What a package may hold without naming it in its manifest (ODF 1.2 part 3, 3.2).
 _UNLISTED = ("mimetype", "META-INF/")
@@ -31,7 +32,7 @@ class BrokenPart:
 class OdfReport:
     """An OpenDocument file as plain data; where it is `locked`, only the package is known.
 
-    `pictures` counts frames with a picture or an object, those that are decoration left out.
+    `changed` is the day of the last change, as 2025-04-30, empty if not said. `pictures` counts frames with a picture or an object, those that are decoration left out.
     """
 
     kind: str
@@ -43,14 +44,19 @@ class OdfReport:
     not_in_package: tuple[str, ...] = ()
     broken: tuple[BrokenPart, ...] = ()
     locked: bool = False
-    macros: tuple[str, ...] = ()
     version: str = ""
     title: str = ""
+    changed: str = ""
     language: str = ""
     headings: int = 0
     pictures: int = 0
     undescribed: int = 0
     first_undescribed: str = ""
+
+    @property
+    def old(self) -> bool:
+        """Whether it was last changed before the day from which accessibility law asks for it."""
+        return is_old(self.changed)
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class _Found:
 
     version: str = ""
     title: str = ""
+    changed: str = ""
     language: str = ""
     headings: int = 0
     pictures: int = 0
@@ -89,7 +96,9 @@ def _report(package: zipfile.ZipFile, kind: str) -> OdfReport:
         if part not in names or (found.locked and part != MANIFEST):
             continue
         try:
-            reader(read_member(package, part, LARGEST_CONTENT), found)
+            reader(read_member(package, part, LARGEST_PART), found)
+        except TooLarge as large:
+            raise NotGathered(f"{large} and was not read.") from None
         except (BadXml, BadPackage) as fault:
             broken.append(BrokenPart(part, str(fault)))
     listed = set(found.listed)
@@ -103,21 +112,15 @@ def _report(package: zipfile.ZipFile, kind: str) -> OdfReport:
         not_in_package=tuple(n for n in found.listed if not n.endswith("/") and n not in names)[:20],
         broken=tuple(broken),
         locked=found.locked,
-        macros=tuple(n for n in names if _is_macro(n))[:20],
         version=found.version,
         title=found.title.strip(),
+        changed=found.changed,
         language=found.language,
         headings=found.headings,
         pictures=found.pictures,
         undescribed=len(found.undescribed),
         first_undescribed=next(iter(found.undescribed), ""),
     )
-
-
-def _is_macro(name: str) -> bool:
-    # Each library has a list of its modules; the modules themselves are the macros.
-    module = name.startswith("Basic/") and name.endswith(".xml") and not name.endswith(("-lc.xml", "-lb.xml"))
-    return module or name.startswith("Scripts/")
 
 
 def _read_manifest(body: bytes, found: _Found) -> None:
@@ -138,6 +141,8 @@ def _read_meta(body: bytes, found: _Found) -> None:
             found.title = (found.title + words)[:2_000]
         if inside and inside[-1] == "http://purl.org/dc/elements/1.1/ language":
             found.language = words.strip() or found.language
+        if inside and local(inside[-1]) in ("date", "creation-date"):
+            found.changed = max(found.changed, words.strip()[:10])
 
     read_xml(body, lambda name, _: inside.append(name), lambda _: inside.pop(), text)
 
@@ -163,6 +168,11 @@ def _read_styles(body: bytes, found: _Found) -> None:
     read_xml(body, start, end)
 
 
+_OF_INTEREST = frozenset(
+    {"document-content", "style", "graphic-properties", "h", "frame", "image", "object", "object-ole", "title", "desc", "text-box"}
+)
+
+
 def _read_content(body: bytes, found: _Found) -> None:
     """The version at the root, headings, and each frame that holds a picture and no words for it."""
     frames: list[dict[str, object]] = []
@@ -171,7 +181,10 @@ def _read_content(body: bytes, found: _Found) -> None:
 
     def start(name: str, said: dict[str, str]) -> None:
         nonlocal style
-        tag, said = local(name), {local(key): value for key, value in said.items()}
+        tag = local(name)
+        if tag not in _OF_INTEREST:
+            return
+        said = {local(key): value for key, value in said.items()}
         if tag == "document-content":
             found.version = said.get("version", "")
         elif tag == "style":

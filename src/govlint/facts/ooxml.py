@@ -1,18 +1,19 @@
-"""An Office Open XML package: strict or transitional, its macros, title and pictures."""
+"""An Office Open XML package: strict or transitional, its title and pictures."""
 
 from __future__ import annotations
 
 import zipfile
 from dataclasses import dataclass
 
-from ..evidence.fact import Inapplicable, fact
+from ..evidence.fact import Inapplicable, NotGathered, fact
+from .exemption import is_old
 from .odf import BrokenPart
-from .package import BadPackage, open_package, read_member
+from .package import BadPackage, TooLarge, open_package, read_member
 from .signatures import refuse_other
 from .xml_events import BadXml, local, read_xml
 
 KINDS = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm")
-LARGEST_PART = 32_000_000  # bytes
+LARGEST_PART = 20_000_000  # bytes; five seconds of reading where it is nothing but tags
 MOST_BROKEN = 3  # parts named one by one
 MOST_PARTS = 500  # slides and sheets looked into for pictures
 STRICT = "http://purl.oclc.org/ooxml/"
@@ -27,12 +28,17 @@ class OoxmlReport:
 
     kind: str
     strict: bool = False
-    macros: tuple[str, ...] = ()
     title: str = ""
+    changed: str = ""
     broken: tuple[BrokenPart, ...] = ()
     pictures: int = 0
     undescribed: int = 0
     first_undescribed: str = ""
+
+    @property
+    def old(self) -> bool:
+        """Whether it was last changed before the day from which accessibility law asks for it."""
+        return is_old(self.changed)
 
 
 @fact
@@ -49,7 +55,7 @@ def ooxml(document: bytes, signature: str) -> OoxmlReport:
 def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
     names = package.namelist()
     family = kind[:3]
-    strict, title, broken = False, "", []
+    strict, title, changed, broken = False, "", "", []
     pictures: list[str] = []
     undescribed: list[str] = []
     parts = [n for n in names if n.startswith(_WITH_PICTURES[family]) and n.endswith(".xml")][:MOST_PARTS]
@@ -61,16 +67,18 @@ def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
             if part == _MAIN[family]:
                 strict = _is_strict(body)
             if part == "docProps/core.xml":
-                title = _title(body)
+                title, changed = _properties(body)
             if part in parts:
                 _read_pictures(body, part, pictures, undescribed)
+        except TooLarge as large:
+            raise NotGathered(f"{large} and was not read.") from None
         except (BadXml, BadPackage) as fault:
             broken.append(BrokenPart(part, str(fault)))
     return OoxmlReport(
         kind=kind,
         strict=strict,
-        macros=tuple(n for n in names if n.endswith("vbaProject.bin") or "/macrosheets/" in n)[:20],
         title=title.strip(),
+        changed=changed,
         broken=tuple(broken[:MOST_BROKEN]),
         pictures=len(pictures),
         undescribed=len(undescribed),
@@ -84,16 +92,20 @@ def _is_strict(body: bytes) -> bool:
     return bool(namespaces) and namespaces[0].startswith(STRICT)
 
 
-def _title(body: bytes) -> str:
+def _properties(body: bytes) -> tuple[str, str]:
+    """The title, and the day of the last change."""
     inside: list[str] = []
     words: list[str] = []
+    days = [""]
 
     def text(said: str) -> None:
         if inside and inside[-1] == "http://purl.org/dc/elements/1.1/ title":
             words.append(said)
+        if inside and inside[-1] in ("http://purl.org/dc/terms/ modified", "http://purl.org/dc/terms/ created"):
+            days.append(said.strip()[:10])
 
     read_xml(body, lambda name, _: inside.append(name), lambda _: inside.pop(), text)
-    return "".join(words)[:2_000]
+    return "".join(words)[:2_000], max(days)
 
 
 def _read_pictures(body: bytes, part: str, pictures: list[str], undescribed: list[str]) -> None:

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import settings
 
 from ..evidence.fact import Inapplicable, fact
+from .exemption import is_old
 from .pdf_form import FormField, fields_of, has_script
 from .pdf_pages import Pages, look_at
 from .pdf_structure import Structure, structure_of
@@ -18,9 +19,6 @@ from .pdf_values import dictionary, flag, string
 from .signatures import refuse_other
 from .xmp import NO_XMP, Xmp, read_xmp
 
-# Office documents published before this day are exempt unless a service needs them: regulation 4(2)(a) of
-# SI 2018/952, article 1(4)(a) of Directive (EU) 2016/2102.
-EXEMPT_BEFORE = "2018-09-23"
 END = 4096  # bytes in which the end mark is looked for; some writers leave rubbish after it
 LARGEST_STREAM = 64_000_000  # bytes after decompression; a page's own drawing seldom passes 10 MB
 
@@ -70,7 +68,7 @@ class PdfReport:
     @property
     def old(self) -> bool:
         """Whether it was last changed before the day from which accessibility law asks for it."""
-        return bool(self.changed) and self.changed < EXEMPT_BEFORE
+        return is_old(self.changed)
 
 
 @fact

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 
 import olefile
 
 from ..evidence.fact import Inapplicable, fact
-from .odf import OdfReport
-from .ooxml import OoxmlReport
-from .package import BadPackage, open_package
+from . import odf, ooxml
+from .package import BadPackage, open_package, read_member
 from .pdf import PdfReport
 
 OLE_KINDS = ("doc", "xls", "ppt", "ole", "vsd", "pub", "msg")
 LOCKABLE = ("pdf", "zip", "encrypted-office", "doc", "xls", "odt", "ods", "odp", "odg", "ott", "ots", "odf")
+LARGEST_MANIFEST = 10_000_000  # bytes
 _MACRO_STREAMS = ("macros", "_vba_project_cur", "vba", "_vba_project")
 _FAULTS = (OSError, ValueError, IndexError, struct.error, RecursionError)
 
 
 @fact
-def locked(
-    document: bytes, signature: str, opened_pdf: PdfReport | None = None, odf: OdfReport | None = None
-) -> bool:
+def locked(document: bytes, signature: str, opened_pdf: PdfReport | None = None) -> bool:
     """Whether the document opens only with a password; for formats that can have one."""
     if signature not in LOCKABLE:
         raise Inapplicable(f"{signature} has no passwords")
@@ -30,22 +29,16 @@ def locked(
         return True
     if opened_pdf is not None:
         return opened_pdf.needs_password
-    if odf is not None:
-        return odf.locked
     if signature == "zip":
-        return _zip_locked(document)
-    return _ole_locked(document) if signature in ("doc", "xls") else False
+        return any(member.flag_bits & 1 for member in _members(document))
+    return _ole_locked(document) if signature in ("doc", "xls") else _odf_locked(document)
 
 
 @fact
-def macros(
-    document: bytes, signature: str, odf: OdfReport | None = None, ooxml: OoxmlReport | None = None
-) -> tuple[str, ...]:
-    """The parts of an office document that hold macros; empty where there are none."""
-    if odf is not None:
-        return odf.macros
-    if ooxml is not None:
-        return ooxml.macros
+def macros(document: bytes, signature: str) -> tuple[str, ...]:
+    """The parts of an office document that hold macros, 20 at most; empty where there are none."""
+    if signature in (*odf.KINDS, *ooxml.KINDS):
+        return tuple(m.filename for m in _members(document) if _is_macro(m.filename))[:20]
     if signature not in OLE_KINDS:
         raise Inapplicable(f"{signature} has no macros")
     try:
@@ -56,12 +49,25 @@ def macros(
     return tuple(p for p in paths if p.lower().rpartition("/")[2] in _MACRO_STREAMS)[:20]
 
 
-def _zip_locked(body: bytes) -> bool:
+def _members(body: bytes) -> list[zipfile.ZipInfo]:
+    with open_package(body) as package:
+        return package.infolist()
+
+
+def _is_macro(name: str) -> bool:
+    if name.endswith("vbaProject.bin") or "/macrosheets/" in name or name.startswith("Scripts/"):
+        return True
+    # Each Basic library has a list of its modules; the modules themselves are the macros.
+    return name.startswith("Basic/") and name.endswith(".xml") and not name.endswith(("-lc.xml", "-lb.xml"))
+
+
+def _odf_locked(body: bytes) -> bool:
     try:
         with open_package(body) as package:
-            return any(member.flag_bits & 1 for member in package.filelist)
+            manifest = read_member(package, odf.MANIFEST, LARGEST_MANIFEST)
     except BadPackage:
         return False
+    return b"encryption-data" in manifest
 
 
 def _ole_locked(body: bytes) -> bool:

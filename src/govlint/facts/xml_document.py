@@ -11,7 +11,7 @@ from .signatures import refuse_other
 from .xml_events import BadXml, HasEntities, local, read_xml
 
 KINDS = ("xml", "rss", "atom", "kml", "gpx", "svg", "rdf", "xsd", "wsdl")
-LARGEST = 30_000_000  # bytes; a few seconds of reading
+LARGEST = 20_000_000  # bytes; five seconds of reading where it is nothing but tags
 ATOM = "http://www.w3.org/2005/Atom "
 
 
