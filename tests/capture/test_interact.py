@@ -140,7 +140,7 @@ def test_a_frame_of_another_origin_is_one_stop(browser, ask):
         address = other.url.replace("127.0.0.1", "localhost")
         trail = ask(focus_trail, PAGE.format(f"<a id=a href=#>A</a><iframe id=f title=f src='{address}/'></iframe><a id=b href=#>B</a>"))
 
-    assert (trail["stops"], trail["escaped"]) == (["#a", "#f", "#b"], True)
+    assert (trail["stops"], trail["controls"], trail["escaped"]) == (["#a", "#f", "#b"], 2, True)
 
 
 def test_more_controls_than_presses_is_neither_escape_nor_trap(ask):
