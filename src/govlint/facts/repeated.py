@@ -12,7 +12,8 @@ from .names import Names
 from .place import attributes
 from .surroundings import ancestors
 
-PARTS = ":is(nav, [role=navigation], header, [role=banner], footer, [role=contentinfo])"
+# The service navigation stands in the header on some pages and below it on others.
+PARTS = ":is(nav, [role=navigation], header, [role=banner], footer, [role=contentinfo], .govuk-service-navigation)"
 _LEFT_OUT = frozenset({"main", "article", "aside"})
 # These say where a person is, and differ from page to page.
 _OF_THE_PAGE = ("breadcrumb", "pagination", "contents", "pager")
@@ -46,7 +47,9 @@ def repeated_links(dom: LexborHTMLParser, exposure: Exposure, names: Names, base
 
 
 def _is_part(tag: str | None, written: dict[str, str]) -> bool:
-    return tag in ("nav", "header", "footer") or written.get("role") in ("navigation", "banner", "contentinfo")
+    classes = (written.get("class") or "").split()
+    landmark = tag in ("nav", "header", "footer") or written.get("role") in ("navigation", "banner", "contentinfo")
+    return landmark or "govuk-service-navigation" in classes
 
 
 def _target(href: str, base_url: str) -> str:
