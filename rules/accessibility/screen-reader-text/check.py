@@ -15,7 +15,9 @@ CLASSES = frozenset({"govuk-visually-hidden", "visually-hidden", "visuallyhidden
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
     for node in dom.css("[class]"):
         # What lies in something hidden as a whole waits for it to be shown; fields are hidden in other ways.
-        if not CLASSES & set((node.attributes.get("class") or "").split()) or not words(node) or node.tag in ("input", "button"):
+        # Punctuation alone is for those who copy the text or print it; nobody misses it.
+        silent = not any(letter.isalnum() for letter in words(node))
+        if not CLASSES & set((node.attributes.get("class") or "").split()) or silent or node.tag in ("input", "button"):
             continue
         if node.parent is None or not exposure.exposed(node.parent):
             continue
