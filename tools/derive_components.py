@@ -18,8 +18,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from invariants import invariants_of, without_repeats
-from vendor import ROOT, Package, VendorError, bring
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from invariants import invariants_of, without_repeats  # noqa: E402
+from vendor import ROOT, Package, VendorError, bring  # noqa: E402
 
 DATA = ROOT / "src/govlint/facts/data"
 VENDOR = "fixtures/vendor"

@@ -16,13 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from derive_components import fixtures_of, release
 
 from govlint.evidence.fact import Evidence, Inapplicable, NotGathered
 from govlint.model.verdict import FAILED, SEVERITIES
 from govlint.rulebook.packs import Rulebook, read_rulebook
 from govlint.rulebook.rule import Rule, say
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from derive_components import fixtures_of, release  # noqa: E402
+
+PACK = ("govuk-design/",)
 RELEASES = ("6.6.0", "5.14.0", "4.9.0")
 EXPECTED = Path(__file__).with_suffix(".yaml")
 URL = "https://apply-for-a-permit.service.gov.uk/example"
@@ -57,13 +61,12 @@ class Found:
     excerpt: str
 
 
-def examples() -> Iterator[Example]:
-    """All visible examples of the releases."""
-    for version in RELEASES:
-        for component, fixtures in fixtures_of(release(version)).items():
-            for fixture in fixtures:
-                if not fixture.get("hidden"):
-                    yield Example(version, component, fixture["name"], fixture["html"])
+def examples(version: str, folder: Path) -> Iterator[Example]:
+    """All visible examples of the release that lies in a folder."""
+    for component, fixtures in fixtures_of(folder).items():
+        for fixture in fixtures:
+            if not fixture.get("hidden"):
+                yield Example(version, component, fixture["name"], fixture["html"])
 
 
 def page(example: Example, told: bool = True) -> str:
@@ -89,8 +92,13 @@ def page(example: Example, told: bool = True) -> str:
     )
 
 
-def judge(book: Rulebook, rules: list[Rule], example: Example, told: bool = True) -> Iterator[Found]:
-    """What the rules find in one example."""
+def judge(book: Rulebook, rules: list[Rule], example: Example) -> list[Found]:
+    """What the rules find in one example, whether the page tells of its release or not; each thing once."""
+    found = {f.rule.id + f.text: f for told in (True, False) for f in _judge(book, rules, example, told)}
+    return list(found.values())
+
+
+def _judge(book: Rulebook, rules: list[Rule], example: Example, told: bool) -> Iterator[Found]:
     values = {
         "url": URL, "asked": URL, "role": "page", "link_text": "", "found_on": "", "status": 200, "redirects": [],
         "truncated": "", "raw_headers": [["content-type", "text/html; charset=utf-8"]],
@@ -107,6 +115,21 @@ def judge(book: Rulebook, rules: list[Rule], example: Example, told: bool = True
                 yield Found(rule, example, say(rule, verdict), verdict.place.excerpt)
 
 
+def is_blocking(rule: Rule) -> bool:
+    """Whether a rule's findings stop a deployment."""
+    return SEVERITIES.index(rule.severity) >= BLOCKING
+
+
+def page_rules(book: Rulebook, beginnings: tuple[str, ...] = PACK) -> list[Rule]:
+    """The rules that judge one page alone."""
+    return [r for r in book.rules.values() if r.id.startswith(beginnings) and not r.of_site and "page" in r.judges]
+
+
+def expectations() -> list[dict]:
+    """The lines of the expected findings."""
+    return yaml.safe_load(EXPECTED.read_text("utf-8")) or []
+
+
 def expected(found: Found, lines: list[dict]) -> dict | None:
     """The line of the expected findings that this one is, if there is one."""
     return next((line for line in lines if _fits(found, line)), None)
@@ -121,19 +144,18 @@ def _fits(found: Found, line: dict) -> bool:
 def main(arguments: list[str]) -> int:
     """Prints the findings; 1 if one of them, or a line of the expected ones, cannot be explained."""
     book = read_rulebook()
-    wanted = tuple(a for a in arguments if not a.startswith("--")) or ("govuk-design/",)
-    rules = [r for r in book.rules.values() if r.id.startswith(wanted) and not r.of_site and "page" in r.judges]
-    lines = yaml.safe_load(EXPECTED.read_text("utf-8")) or []
+    wanted = tuple(a for a in arguments if not a.startswith("--")) or PACK
+    rules, lines = page_rules(book, wanted), expectations()
     used, counts, unexplained, judged = set(), Counter(), 0, 0
-    for example in examples():
+    for example in (e for version in RELEASES for e in examples(version, release(version))):
         judged += 1
-        for found in {f.rule.id + f.text: f for told in (True, False) for f in judge(book, rules, example, told)}.values():
+        for found in judge(book, rules, example):
             line = expected(found, lines)
-            serious = SEVERITIES.index(found.rule.severity) >= BLOCKING
+            is_open = is_blocking(found.rule) and line is None
             counts[found.rule.severity] += 1
             used.add(id(line))
-            unexplained += serious and line is None
-            if "--all" in arguments or (serious and line is None):
+            unexplained += is_open
+            if "--all" in arguments or is_open:
                 mark = "expected" if line else found.rule.severity
                 print(f"{mark}: {found.rule.id}: {example.release} {example.component} “{example.name}”: {found.text}")
     unused = [line for line in lines if id(line) not in used and line["rule"].startswith(wanted)]

@@ -1,0 +1,83 @@
+"""Official examples are known good: what is found in them is a fault of ours, or stands in the list with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govlint.rulebook.packs import read_rulebook
+from tools.invariants import invariants_of, without_repeats
+from tools.known_good import Example, examples, expectations, expected, is_blocking, judge, page, page_rules
+
+FIXTURES = Path(__file__).parent.parent / "fixtures/vendor/govuk-frontend"
+BOOK = read_rulebook()
+STRICT = [rule for rule in page_rules(BOOK) if is_blocking(rule)]
+EXAMPLES = list(examples("6.6.0", FIXTURES))
+COMPONENTS = sorted({example.component for example in EXAMPLES})
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_no_example_has_a_finding_that_stops_a_deployment(component):
+    found = [f for example in EXAMPLES if example.component == component for f in judge(BOOK, STRICT, example)]
+
+    assert [] == [(f.example.name, f.rule.id, f.text) for f in found if not expected(f, expectations())]
+
+
+def test_every_expected_finding_has_its_reason():
+    for line in expectations():
+        assert line["rule"] in BOOK.rules
+        assert line["component"] in COMPONENTS
+        assert len(line["reason"].split()) > 5
+
+
+def test_an_example_stands_in_its_place_in_a_page():
+    assert page(Example("6.6.0", "back-link", "x", "<i>")).index("<i>") < page(Example("6.6.0", "back-link", "x", "<i>")).index("<main")
+    assert page(Example("6.6.0", "tag", "x", "<i>")).index("<main") < page(Example("6.6.0", "tag", "x", "<i>")).index("<i>")
+
+
+def fixture(*markup):
+    return [{"part": [{"html": html} for html in markup]}]
+
+
+def test_what_all_examples_have_in_common_is_an_invariant():
+    found = set(invariants_of(fixture('<b class="govuk-x" role="a" id="1">', '<b class="govuk-x govuk-y" role="b" id="2">')))
+
+    assert {f for f in found if f[0] == "govuk-x"} == {
+        ("govuk-x", "tag", "b"), ("govuk-x", "attribute", "role"), ("govuk-x", "attribute", "id"),
+    }  # fmt: skip
+
+
+def test_a_release_that_differs_takes_an_invariant_away():
+    releases = [*fixture('<b class="govuk-x" hidden>'), *fixture('<i class="govuk-x" hidden>')]
+
+    assert {("govuk-x", "attribute", "hidden")} == set(invariants_of(releases))
+
+
+def test_parts_know_what_they_stand_in_and_hold():
+    html = '<div class="govuk-x"><p class="govuk-z govuk-x__y"><input class="govuk-x__in"></p></div>'
+    found = set(invariants_of(fixture(html)))
+
+    assert ("govuk-x", "holds", "govuk-x__in") in found
+    assert ("govuk-x", "holds-tag", "input") in found
+    assert ("govuk-x__y", "parent", "govuk-x") in found
+    assert ("govuk-x__y", "with", "govuk-z") in found
+    assert ("govuk-x__in", "within", "govuk-x") in found
+    assert not [f for f in found if f[0] == "govuk-z" and f[1] in ("parent", "holds")]
+
+
+def test_a_stronger_fact_stands_for_a_weaker_one_in_the_same_majors():
+    facts = {
+        ("a", "attribute", "role"): {"5", "6"},
+        ("a", "value", "role=region"): {"5", "6"},
+        ("a__b", "parent", "a"): {"5"},
+        ("a__b", "within", "a"): {"4", "5"},
+    }
+
+    assert set(facts) - set(without_repeats(facts)) == {("a", "attribute", "role")}
+
+
+def test_what_is_around_the_parent_is_around_the_part():
+    facts = {("a__b", "parent", "a"): {"5"}, ("a__c", "parent", "a__b"): {"5"}, ("a__c", "within", "a"): {"5"}}
+
+    assert ("a__c", "within", "a") not in without_repeats(facts)
