@@ -58,6 +58,13 @@ def read_baseline(path: Path) -> frozenset[str]:
         raise BadConfig(f"{path}: this is no JSON report of govlint; make one with --format json={path}.") from None
 
 
+def packs() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The folders that the nearest configuration names as packs, and those it trusts."""
+    settings, path = read_config(None, Path.cwd())
+    base = path.parent if path else Path.cwd()
+    return tuple(base / p for p in settings.get("packs", ())), tuple(base / p for p in settings.get("trusted", ()))
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         written = tomllib.loads(path.read_text("utf-8"))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from .config import read_config
+from .completion import complete_rule
+from .config import packs
 from .pages import rule_list, rule_page
 from .rulebook.packs import read_rulebook, select
 
@@ -25,16 +26,9 @@ def list_rules(patterns: tuple[str, ...]) -> None:
 
 
 @rules.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_rule)
 def show_rule(name: str) -> None:
     """What a rule requires, why, how to mend it, and who asks for it."""
     book = read_rulebook(*packs())
     chosen = select(book, (name,), ())
     click.echo("\n\n".join(rule_page(rule, book) for rule in chosen))
-
-
-def packs() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The folders that the nearest configuration names as packs, and those it trusts."""
-    settings, path = read_config(None, Path.cwd())
-    base = path.parent if path else Path.cwd()
-    return tuple(base / p for p in settings.get("packs", ())), tuple(base / p for p in settings.get("trusted", ()))

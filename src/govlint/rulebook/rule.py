@@ -15,6 +15,7 @@ from ..model.verdict import Verdict
 
 PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-government")
 ROLES = ("page", "error", "document")
+ACT_RULE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 LONGEST_DATUM = 160
 
 
