@@ -1,4 +1,4 @@
-"""Compare what one address is called in the same part of several pages."""
+"""Compare what one address is called in the same part of several pages of one language."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,21 +7,32 @@ from urllib.parse import urlsplit
 from govlint import Each, Failed, Passed, Verdict
 
 
-def check(repeated_links: Each[dict]) -> Iterator[Verdict]:
-    called: dict[tuple[str, str], Counter[str]] = {}
-    seen: dict[tuple[str, str, str], str] = {}
+def check(repeated_links: Each[dict], language: Each[str]) -> Iterator[Verdict]:
+    spoken = {url: language.get(url, "").lower().partition("-")[0] for url in repeated_links}
+    called: dict[tuple[str, str, str], Counter[str]] = {}
+    seen: dict[tuple[str, str, str, str], str] = {}
     for url, parts in repeated_links.items():
         for part, target, name in named_once(parts):
-            called.setdefault((part, target), Counter())[name] += 1
-            seen.setdefault((part, target, name), url)
+            called.setdefault((spoken[url], part, target), Counter())[name] += 1
+            seen.setdefault((spoken[url], part, target, name), url)
 
     for url, parts in repeated_links.items():
-        odd = next((o for part, target, name in named_once(parts) if (o := usual(called[part, target], name))), None)
+        odd = next(odd_names(spoken[url], parts, called), None)
         if odd:
-            name, other_name, key = odd[0], odd[1], next(k for k in seen if k[2] == odd[1])
-            yield Failed(url, "differs", name=name, other_name=other_name, other=urlsplit(seen[key]).path)
+            part, target, name, other_name = odd
+            other = urlsplit(seen[spoken[url], part, target, other_name]).path
+            yield Failed(url, "differs", name=name, other_name=other_name, other=other)
         elif parts:
             yield Passed(url, "same")
+
+
+def odd_names(tongue: str, parts: dict, called: dict) -> Iterator[tuple[str, str, str, str]]:
+    """(part, address, words, usual words) of each link that most pages call something else."""
+    for part, target, name in named_once(parts):
+        names = called[tongue, part, target]
+        most, count = names.most_common(1)[0]
+        if most.casefold() != name.casefold() and count > names[name] and count > 1:
+            yield part, target, name, most
 
 
 def named_once(parts: dict) -> Iterator[tuple[str, str, str]]:
@@ -29,11 +40,3 @@ def named_once(parts: dict) -> Iterator[tuple[str, str, str]]:
     for part, links in parts.items():
         targets = Counter(target for target, _ in links)
         yield from ((part, target, name) for target, name in links if targets[target] == 1)
-
-
-def usual(names: Counter[str], name: str) -> tuple[str, str] | None:
-    """This name and the usual one, if most pages use another."""
-    most, count = names.most_common(1)[0]
-    if most.casefold() == name.casefold() or count <= names[name] or count < 2:
-        return None
-    return name, most
