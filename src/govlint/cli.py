@@ -13,10 +13,8 @@ import click
 from . import __version__, terminal
 from .capture.target import BadTarget
 from .completion import complete_rule
-from .completion import complete_rule
 from .config import BadConfig, read_baseline, read_config, waivers
 from .demo import EDITIONS, staged
-from .doc_commands import explain
 from .doc_commands import explain
 from .doctor import examine
 from .evidence.store import StoreError
@@ -121,7 +119,6 @@ def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bo
 
 
 main.add_command(rules)
-main.add_command(explain)
 main.add_command(explain)
 
 
