@@ -24,6 +24,10 @@ NOT_ALLOWED = 'Fix all of the following:\n  ARIA attribute is not allowed: aria-
 ALSO_WRONG = 'Fix all of the following:\n  ARIA attributes are not allowed: aria-expanded="false", aria-level="2"'
 
 FILE_BUTTON = '<button class="govuk-file-upload-button" type="button" aria-labelledby="a-label a">'
+DOTS = '<li class="govuk-pagination__item govuk-pagination__item--ellipsis">\n⋯\n</li>'
+NO_TEXT = "Fix any of the following:\n  Element content contains only non-text characters"
+PALE = "Fix any of the following:\n  Element has insufficient color contrast of 2.1"
+
 NOT_INCLUDED = "Fix any of the following:\n  Text inside the element is not included in the accessible name"
 
 
@@ -55,6 +59,7 @@ def test_a_rule_without_an_override_keeps_what_axe_core_says():
         ("region", BREADCRUMBS, OUTSIDE),
         ("region", COOKIES, OUTSIDE),
         ("aria-allowed-attr", RADIO, NOT_ALLOWED),
+        ("color-contrast", DOTS, NO_TEXT),
         ("label-content-name-mismatch", FILE_BUTTON, NOT_INCLUDED),
         ("label-content-name-mismatch", '<a href="/2" aria-label="Next">Next ›</a>', NOT_INCLUDED),
     ],
@@ -72,6 +77,8 @@ def test_a_finding_on_official_markup_is_explained(name, excerpt, text):
         ("aria-allowed-attr", RADIO, ALSO_WRONG),
         ("aria-allowed-attr", RADIO.replace("govuk-radios__input", "radio"), NOT_ALLOWED),
         ("aria-allowed-attr", RADIO.replace("aria-expanded", "aria-level"), NOT_ALLOWED.replace("expanded", "level")),
+        ("color-contrast", DOTS, PALE),
+        ("color-contrast", "<li>⋯</li>", NO_TEXT),
         ("label-content-name-mismatch", '<a href="/2" aria-label="Next">Previous</a>', NOT_INCLUDED),
         ("label-content-name-mismatch", '<a href="/2" aria-label="Next">Next page</a>', NOT_INCLUDED),
     ],
