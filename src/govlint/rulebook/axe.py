@@ -40,7 +40,7 @@ def axe_pack(metadata: list[dict[str, Any]], overrides: Path, standards: Mapping
     for folder in sorted(p.parent for p in overrides.glob("*/rule.yaml")):
         if folder.name not in known:
             raise RuleError(folder / "rule.yaml", f"the pinned axe-core has no rule “{folder.name}”")
-    rules = [_from_metadata(rule, standards) for rule in metadata if _is_run(rule)]
+    rules = [from_metadata(rule, standards) for rule in metadata if _is_run(rule)]
     return [_overridden(rule, overrides / rule.id.partition("/")[2] / "rule.yaml", standards) for rule in rules]
 
 
@@ -84,7 +84,8 @@ def _is_run(rule: dict[str, Any]) -> bool:
     return bool(tags & RUN_TAGS) and not tags & LEFT_OUT_TAGS
 
 
-def _from_metadata(rule: dict[str, Any], standards: Mapping[str, Standard]) -> Rule:
+def from_metadata(rule: dict[str, Any], standards: Mapping[str, Standard]) -> Rule:
+    """The rule that axe-core's metadata of one of its rules make."""
     cited = tuple(filter(None, (_criterion(tag) for tag in rule["tags"])))
     severity = rule.get("impact") if rule.get("impact") in SEVERITIES else "moderate"
     return Rule(

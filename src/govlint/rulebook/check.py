@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from ..model.verdict import Verdict
@@ -82,6 +82,19 @@ def load_module(path: Path, pack_folder: Path) -> ModuleType:
     except BaseException:
         del sys.modules[name]
         raise
+    return module
+
+
+def run_code(code: CodeType, name: str, path: Path, pack_folder: Path) -> ModuleType:
+    """Code that stands for a Python file of a pack, run as a module of its own that nothing else can import."""
+    package = _package_of(pack_folder)
+    module = ModuleType(f"{package}.{name}")
+    module.__file__, module.__package__ = str(path), package
+    sys.modules[module.__name__] = module  # a dataclass looks its module up
+    try:
+        exec(code, vars(module))  # noqa: S102
+    finally:
+        del sys.modules[module.__name__]
     return module
 
 

@@ -42,9 +42,7 @@ def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) ->
     Each of `folders` is a pack. Python in it runs only where `trusted` names it too.
     """
     built_in = shipped("rules")
-    packs = [p for p in sorted(built_in.iterdir()) if p.is_dir() and p.name not in (STANDARDS, "axe")]
-    packs += _installed()
-    packs += [_trusted_or_plain(folder, set(trusted)) for folder in folders]
+    packs = pack_folders(folders, trusted)
     standards = read_standards(built_in / STANDARDS)
     facts = dict(builtin_facts())
     rules: dict[str, Rule] = {}
@@ -59,6 +57,12 @@ def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) ->
             raise RuleError((rule.folder or built_in) / "rule.yaml", f"the rule {rule.id} stands in two packs of that name")
         rules[rule.id] = rule
     return Rulebook(rules, facts, standards)
+
+
+def pack_folders(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> list[Path]:
+    """The folders of all packs but axe-core's; raises RuleError for one that may not be read."""
+    built_in = [p for p in sorted(shipped("rules").iterdir()) if p.is_dir() and p.name not in (STANDARDS, "axe")]
+    return built_in + _installed() + [_trusted_or_plain(folder, set(trusted)) for folder in folders]
 
 
 def read_pack(pack: Path, facts: Mapping[str, Fact], standards: Mapping[str, Standard]) -> list[Rule]:

@@ -1,0 +1,1 @@
+"""Rules with one small thing changed: does any case notice?"""
