@@ -63,6 +63,7 @@ CHANGES: dict[str, tuple[Callable[[Pdf], None], ...]] = {
     "figure-bare": (figure,),
     "figure-described": (lambda made: figure(made, Alt=String("A hive between two trees")),),
     "figure-actual-text": (lambda made: figure(made, ActualText=String("Bees")),),
+    "figure-file-name": (lambda made: figure(made, Alt=String("IMG_0042.JPG")),),
     "figure-blank": (lambda made: figure(made, Alt=String(" ")),),
     "table-headers": (lambda made: table(made, Name.TH),),
     "table-bare": (lambda made: table(made, Name.TD),),

@@ -16,13 +16,23 @@ WORDS = {
     TEXT: r"word|opendocument|document|text", SHEET: r"excel|spreadsheet|opendocument", SLIDES: r"powerpoint|slides|presentation",
     DATA: r"spss|stata|sas", ARCHIVE: r"zip|archive",
 }  # fmt: skip
+MOST = 3  # links named one by one
 MOST_LINKS = 2  # to one file: its picture and its words
 LONGEST = 400  # letters around a link that still speak of it alone
 
 
 def check(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Verdict]:
+    verdicts = list(_verdicts(downloads, dom))
+    faults = [verdict for verdict in verdicts if verdict.key != "said"]
+    yield from (verdict for verdict in verdicts if verdict.key == "said")
+    yield from faults[:MOST]
+    if len(faults) > MOST:
+        yield Failed(faults[MOST].place, "more", count=len(faults) - MOST)
+
+
+def _verdicts(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Verdict]:
     links = {position(node): node for node in dom.css("a[href]") if attributes(node).get("aria-hidden") != "true"}
-    read: dict[int, str] = {}
+    read: dict[int, str | None] = {}
     for link in downloads:
         node = links.get((link.at.line, link.at.column))
         kind = FORMATS[link.format].kind
@@ -39,15 +49,15 @@ def check(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterator[Ve
             yield Passed(link.at, "said", **said)
 
 
-def _around(node: LexborNode | None, read: dict[int, str]) -> str:
+def _around(node: LexborNode | None, read: dict[int, str | None]) -> str:
     """The words of the largest part around a link that holds no other file and is short; each part is read once."""
     text = ""
     while node is not None and node.tag not in ("main", "body"):
         if node.mem_id not in read:
             alone = len(node.css("a[href]")) <= MOST_LINKS
-            read[node.mem_id] = words(node) if alone else ""
+            read[node.mem_id] = words(node) if alone else None
         inner = read[node.mem_id]
-        if not 0 < len(inner) <= LONGEST:
+        if inner is None or len(inner) > LONGEST:
             break
         text, node = inner, node.parent
     return text

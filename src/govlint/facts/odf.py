@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from ..evidence.fact import Inapplicable, NotGathered, fact
+from .alternatives import is_alternative
 from .exemption import is_old
 from .package import BadPackage, TooLarge, open_package, read_member
 from .signatures import refuse_other
@@ -214,7 +215,7 @@ def _read_content(body: bytes, found: _Found) -> None:
                 found.undescribed.append(str(frame["name"]) or f"picture {found.pictures}")
 
     def text(words: str) -> None:
-        if frames and "in" in frames[-1] and words.strip():
+        if frames and "in" in frames[-1] and is_alternative(words):
             frames[-1]["words"] = True
 
     read_xml(body, start, end, text)

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import dataclass
 
 from ..evidence.fact import Inapplicable, NotGathered, fact
+from .alternatives import is_alternative
 from .exemption import is_old
 from .odf import BrokenPart
 from .package import BadPackage, TooLarge, open_package, read_member
@@ -124,7 +125,7 @@ def _read_pictures(body: bytes, part: str, pictures: list[str], undescribed: lis
             return
         label = held.get("name") or f"picture {len(pictures) + 1}"
         pictures.append(label)
-        if not (held.get("descr") or held.get("title") or "").strip():
+        if not (is_alternative(held.get("descr", "")) or is_alternative(held.get("title", ""))):
             undescribed.append(f"{label} in {part.rpartition('/')[2]}")
         held = None
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pikepdf import Dictionary
 
+from .alternatives import is_alternative
 from .pdf_values import dictionary, identity, items, name, string
 
 MOST_ELEMENTS = 50_000  # a thousand pages have about this many
@@ -93,7 +94,7 @@ def structure_of(root: Any) -> Structure | None:
         language = string(kid.get("/Lang"))
         if language and len(languages) < 50:
             languages.add(language)
-        described = above.described or bool(string(kid.get("/Alt")) or string(kid.get("/ActualText")))
+        described = above.described or is_alternative(string(kid.get("/Alt"))) or bool(string(kid.get("/ActualText")))
         below = replace(above, depth=above.depth + 1, described=described, language=above.language or bool(language))
         if role == "Figure":
             below = replace(below, figure=_Figure(described))
