@@ -12,5 +12,5 @@ SHORT = 20
 def check(govuk_page) -> Iterator[Verdict]:
     for field in govuk_page.css("input[maxlength], textarea[maxlength]"):
         length = attributes(field)["maxlength"].strip()
-        if attributes(field).get("type", "text").lower() in ("text", "password", "email") and length.isdecimal() and int(length) >= SHORT:
+        if attributes(field).get("type", "text").lower() in ("text", "password") and length.isdecimal() and int(length) >= SHORT:
             yield Failed(at(field), "cut", tag=field.tag, length=length)

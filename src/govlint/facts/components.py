@@ -43,18 +43,21 @@ class Breach:
 def component_breaches(
     govuk_classes: dict[str, tuple[LexborNode, ...]], govuk_version: GovukVersion, drawn_by_script: bool
 ) -> tuple[Breach, ...]:
-    """What is not as in the official examples of the releases that the page may use, one for each element and class."""
+    """What is not as in the official examples of the releases that the page may use, one for each element and class.
+
+    What two classes of an element both want is told once.
+    """
     if drawn_by_script:
         raise Inapplicable("scripts have changed the components since they were written")
     majors = frozenset(str(major) for major in govuk_version.majors)
-    found = []
+    found: dict[tuple[int, str, str], Breach] = {}
     for name, nodes in govuk_classes.items():
         wanted = demands(name, majors)
         for node in nodes if wanted else ():
             broken = next(_broken(node, wanted), None)
             if broken:
-                found.append(Breach(node, name, *broken))
-    return tuple(found)
+                found.setdefault((node.mem_id, *broken), Breach(node, name, *broken))
+    return tuple(found.values())
 
 
 @cache
