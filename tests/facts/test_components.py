@@ -62,6 +62,12 @@ def test_the_first_thing_that_is_not_as_in_the_examples_is_told(html, expected):
     assert [("x", *expected)] == breaches(html + "<form></form>")
 
 
+def test_what_two_classes_of_an_element_want_is_told_once():
+    html = '<span id="x" class="govuk-hint govuk-character-count__message"></span><form></form>'
+
+    assert [("x", "govuk-hint", "plain-tag", "div")] == breaches(html)
+
+
 def test_case_and_spaces_of_a_value_do_not_count():
     assert [] == breaches('<button class="govuk-button" data-module=" GOVUK-button ">A</button><form></form>')
 
