@@ -9,13 +9,14 @@ from govlint.facts.place import at
 DASH = re.compile(r" [-–—:] |\|")
 
 
-def check(govuk_page, dom, title: str) -> Iterator[Verdict]:
+def check(govuk_page, govuk_classes: dict, dom, title: str) -> Iterator[Verdict]:
     node = dom.css_first("head > title")
-    if node is None or not title:
+    # A page without the GOV.UK header is not shown as one of GOV.UK, whatever its template.
+    if node is None or not title or "govuk-header" not in govuk_classes:
         return
     parts = [part.strip() for part in DASH.split(title)]
     if parts[-1] != "GOV.UK":
-        yield Failed(at(node), "no-end", title=title)
+        yield Failed(at(node), "no-end")
     elif len(parts) < 2:
         yield Failed(at(node), "no-start", title=title)
     else:
