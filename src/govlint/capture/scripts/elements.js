@@ -3,10 +3,14 @@
 const plainName = /^-?[A-Za-z_][\w-]*$/;
 
 const nth = (element) => {
-  const same = element.parentElement
-    ? [...element.parentElement.children].filter((other) => other.localName === element.localName)
-    : [element];
-  return same.length > 1 ? `:nth-of-type(${same.indexOf(element) + 1})` : "";
+  let [before, after] = [0, false];
+  for (let other = element.previousElementSibling; other; other = other.previousElementSibling) {
+    if (other.localName === element.localName) before += 1;
+  }
+  for (let other = element.nextElementSibling; other && !before && !after; other = other.nextElementSibling) {
+    after = other.localName === element.localName;
+  }
+  return before || after ? `:nth-of-type(${before + 1})` : "";
 };
 
 const selectorOf = (element) => {
@@ -37,8 +41,28 @@ const frameOf = (view) => {
   }
 };
 
+const bare = "area, base, br, col, embed, hr, img, input, link, meta, source, track, wbr";
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+// The markup of a node, as far as `room` characters go: all of a long table would take its time.
+const written = (node, room) => {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const raw = node.parentElement && node.parentElement.matches("script, style");
+    return raw ? node.data.slice(0, room) : escaped(node.data.slice(0, room));
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return "";
+  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`);
+  let text = `<${node.localName}${attributes.join("")}>`;
+  if (node.matches(bare)) return text;
+  for (const child of node.childNodes) {
+    if (text.length > room) return text;
+    text += written(child, room - text.length);
+  }
+  return `${text}</${node.localName}>`;
+};
+
 const excerptOf = (element) => {
-  const text = element.outerHTML.replace(/\s+/g, " ").trim();
+  const text = written(element, element.matches("html, head, body") ? 0 : 600).replace(/\s+/g, " ").trim();
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 };
 
@@ -98,7 +122,7 @@ const boxOf = (element) => {
 
 // While a modal dialog is open, all that is not in it is out of reach.
 const isBehind = (element) => {
-  const modals = [...element.ownerDocument.querySelectorAll("dialog:modal")];
+  const modals = [...element.ownerDocument.getElementsByTagName("dialog")].filter((dialog) => dialog.matches(":modal"));
   return modals.length > 0 && !lineage(element).includes(modals[modals.length - 1]);
 };
 

@@ -7,11 +7,38 @@ const frames = () => new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(resolve));
 });
 
-const isHiddenFromSight = (element) => lineage(element).some((node) => {
+// What is asked of an element again and again while nothing changes; forgotten before each measurement.
+let known = new Map();
+const forget = () => { known = new Map(); };
+const remembered = (question, element, answer) => {
+  if (!known.has(question)) known.set(question, new Map());
+  const answers = known.get(question);
+  if (!answers.has(element)) answers.set(element, answer());
+  return answers.get(element);
+};
+
+const isDrawn = (element) => remembered("drawn", element, () => isRendered(element));
+
+const hides = (node) => {
   const style = getComputedStyle(node);
+  if (Number(style.opacity) === 0 || style.clipPath.startsWith("inset(")) return true;
+  if (style.clip !== "auto" && style.position !== "static") return true;
+  if (!clipping.includes(style.overflowY)) return false;
   const rect = node.getBoundingClientRect();
-  return Number(style.opacity) === 0 || (style.clip !== "auto" && style.position !== "static") || style.clipPath.startsWith("inset(")
-    || (clipping.includes(style.overflowY) && (rect.width <= 2 || rect.height <= 2));
+  return rect.width <= 2 || rect.height <= 2;
+};
+
+const isHiddenFromSight = (element) => remembered("hidden", element, () => {
+  const parent = parentOf(element);
+  return hides(element) || (parent !== null && isHiddenFromSight(parent));
+});
+
+const clips = (element) => remembered("clips", element, () => {
+  if (element === document.body || element === document.documentElement) return false;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  if (clipping.includes(overflowX) || clipping.includes(overflowY)) return true;
+  const parent = parentOf(element);
+  return parent !== null && clips(parent);
 });
 
 const textNodes = () => {
@@ -34,6 +61,7 @@ const linesOf = (node) => {
 // The ancestors that cut an element off, each with the axes on which it does so.
 const clippersOf = (element) => {
   const found = [];
+  if (!clips(element)) return found;
   let position = "static";
   const axes = { x: true, y: true };
   for (const node of lineage(element)) {
@@ -65,10 +93,11 @@ const innerBox = (node) => {
 // Each text that is cut, with what cuts it: a third of a line's height lies inside white space, so that much is no loss.
 const cutTexts = () => {
   const found = new Map();
+  forget();
   for (const node of textNodes()) {
     const parent = node.parentElement;
-    if (!isRendered(parent)) continue;
-    const clippers = clippersOf(parent);
+    if (!isDrawn(parent)) continue;
+    const clippers = remembered("clippers", parent, () => clippersOf(parent));
     if (!clippers.length) continue;
     const lines = linesOf(node);
     const cutting = clippers.find(({ node: clipper, x, y }) => {
@@ -90,7 +119,7 @@ const isShortened = (clipper) => {
 const newlyCut = () => {
   const found = new Map();
   for (const [node, clipper] of cutTexts()) {
-    if (!wholeBefore.has(node) || found.has(clipper)) continue;
+    if (lostBefore.has(node) || found.has(clipper)) continue;
     found.set(clipper, { text: node.data.replace(/\s+/g, " ").trim().slice(0, 80), ellipsis: isShortened(clipper) });
   }
   return found;
@@ -141,11 +170,12 @@ const targetSelector = "a[href], area[href], button, input:not([type=hidden]), s
 const isInline = (element) => {
   if (getComputedStyle(element).display !== "inline") return false;
   const block = lineage(element).find((node) => getComputedStyle(node).display !== "inline");
-  return Boolean(block) && wordsOf(block).length > wordsOf(element).length;
+  const length = (node) => remembered("length", node, () => node.textContent.replace(/\s+/g, " ").trim().length);
+  return Boolean(block) && length(block) > length(element);
 };
 
 const targets = () => [...document.querySelectorAll(targetSelector)]
-  .filter((element) => isRendered(element) && !isDisabled(element))
+  .filter((element) => isDrawn(element) && !isDisabled(element))
   .flatMap((element) => {
     const choice = element.matches("input[type=radio], input[type=checkbox]");
     const boxes = [element, ...(choice ? element.labels : [])].map((node) => node.getBoundingClientRect());
@@ -167,9 +197,12 @@ const fonts = () => {
   const absent = new Set(faces.map(([name]) => name).filter((name) => !loaded.has(name)));
   const counts = new Map();
   for (const node of textNodes()) {
-    if (!isRendered(node.parentElement)) continue;
-    const families = getComputedStyle(node.parentElement).fontFamily.split(",").map(unquoted);
-    const family = families.find((name) => !absent.has(name)) || families[0];
+    const parent = node.parentElement;
+    if (!isDrawn(parent)) continue;
+    const family = remembered("family", parent, () => {
+      const families = getComputedStyle(parent).fontFamily.split(",").map(unquoted);
+      return families.find((name) => !absent.has(name)) || families[0];
+    });
     counts.set(family, (counts.get(family) || 0) + node.data.trim().length);
   }
   return [...counts].map(([family, count]) => ({ family, count })).sort((one, other) => other.count - one.count);
@@ -195,6 +228,7 @@ const scrollsItself = (element) => {
 };
 
 const reflow = () => {
+  forget();
   const root = document.scrollingElement || document.documentElement;
   const width = root.clientWidth;
   const rightward = getComputedStyle(root).direction !== "rtl";
@@ -211,15 +245,15 @@ const reflow = () => {
     for (const element of document.body.querySelectorAll("*")) {
       const rect = element.getBoundingClientRect();
       if (rect.width <= 1 || rect.height <= 1 || beyond(rect) <= 1) continue;
-      if (!isRendered(element) || isHiddenFromSight(element) || scrollsItself(element)) continue;
+      if (!isDrawn(element) || isHiddenFromSight(element) || scrollsItself(element)) continue;
       if (!wide.has(element.parentElement)) add(element, rect);
       wide.add(element);
     }
     for (const node of textNodes()) {
       const parent = node.parentElement;
-      if (wide.has(parent) || !isRendered(parent) || isHiddenFromSight(parent)) continue;
+      if (wide.has(parent) || !isDrawn(parent)) continue;
       const line = linesOf(node).find((rect) => beyond(rect) > 1);
-      if (!line || scrollsItself(parent) || getComputedStyle(parent).overflowX !== "visible") continue;
+      if (!line || isHiddenFromSight(parent) || scrollsItself(parent) || getComputedStyle(parent).overflowX !== "visible") continue;
       wide.add(parent);
       add(parent, line);
     }
@@ -227,13 +261,13 @@ const reflow = () => {
   return { width, scroll_width: root.scrollWidth, culprits, excepted };
 };
 
-const wholeBefore = new Set();
+const lostBefore = new Set(); // texts that were cut or not drawn in the first place
 
 window.govlintLayout = {
   async asItIs() {
     await Promise.race([document.fonts.ready, new Promise((resolve) => { setTimeout(resolve, 2000); })]);
-    const cut = cutTexts();
-    textNodes().filter((node) => !cut.has(node) && linesOf(node).length).forEach((node) => wholeBefore.add(node));
+    cutTexts().forEach((_, node) => lostBefore.add(node));
+    textNodes().filter((node) => !isDrawn(node.parentElement)).forEach((node) => lostBefore.add(node));
     const answer = { targets: targets(), fonts: fonts(), assets: assets() };
     const text_spacing = told(await withStyles(spacing, newlyCut));
     const text_200 = told(await withDoubleText(newlyCut)).map((entry) => ({ ...entry, by: "text" }));
