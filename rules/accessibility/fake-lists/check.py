@@ -21,7 +21,7 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
         if not exposure.exposed(node):
             continue
         # Lines of one paragraph, or the first of several paragraphs.
-        lines = lines_of(node) if node.css("br") else paragraphs_from(node)
+        lines = lines_of(node) if any(child.tag == "br" for child in node.iter()) else paragraphs_from(node)
         mark, count = run_of_marks(lines)
         if count:
             yield Failed(at(node), "lines", count=count, mark=mark)

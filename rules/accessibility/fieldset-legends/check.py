@@ -1,5 +1,6 @@
 """Look for the legend of each fieldset that holds fields."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,10 +16,10 @@ from govlint.facts.surroundings import ancestors
 def check(
     dom: LexborHTMLParser, exposure: Exposure, names: Names, controls: tuple[Control, ...]
 ) -> Iterator[Verdict]:
+    held = Counter(above.mem_id for c in controls for above in ancestors(c.node) if above.tag == "fieldset")
     for node in dom.css("fieldset"):
-        held = [c for c in controls if any(above.mem_id == node.mem_id for above in ancestors(c.node))]
         # Around one field, or none, a fieldset is only a box.
-        if len(held) < 2 or not exposure.exposed(node) or node.attributes.get("role") in ("presentation", "none"):
+        if held[node.mem_id] < 2 or not exposure.exposed(node) or node.attributes.get("role") in ("presentation", "none"):
             continue
         # Legends of fieldsets within are not meant.
         legends = [n for n in node.css("legend") if next(a for a in ancestors(n) if a.tag == "fieldset").mem_id == node.mem_id]

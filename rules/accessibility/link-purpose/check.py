@@ -9,18 +9,20 @@ from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at
 from govlint.facts.roles import role_of
-from govlint.facts.surroundings import HEADINGS, ancestors, before, context_of
+from govlint.facts.surroundings import HEADINGS, ancestors, before, block_of, context_of
 from govlint.facts.wording import is_generic_link, meaningful
 
 OUTLINE = ":is(h1, h2, h3, h4, h5, h6, [role=heading])"
+FARTHEST = 20  # elements back; what a heading that is farther off heads, nobody can tell
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css(":is(a[href], area[href], [role=link])"):
-        name = names.of(node)
-        if role_of(node) != "link" or not exposure.exposed(node) or not name:
-            continue
-        if not is_generic_link(name) or said_beside(node, names):
+    links = [n for n in dom.css(":is(a[href], area[href], [role=link])") if role_of(n) == "link" and exposure.exposed(n)]
+    named = [(node, name) for node in links if (name := names.of(node))]
+    generic = frozenset(node.mem_id for node, name in named if is_generic_link(name))
+    clear: dict[int, bool] = {}
+    for node, name in named:
+        if node.mem_id not in generic or meaningful(names.described(node)) or said_beside(node, generic, clear):
             yield Passed(at(node), "clear")
         elif stands_under_a_heading(node):
             yield CantTell(at(node), "by-heading", name=name)
@@ -28,9 +30,14 @@ def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[V
             yield Failed(at(node), "unclear", name=name)
 
 
-def said_beside(node: LexborNode, names: Names) -> bool:
-    around = f"{context_of(node)} {names.described(node)}"
-    return any(not is_generic_link(part) and meaningful(part) for part in around.split("|"))
+def said_beside(node: LexborNode, generic: frozenset[int], clear: dict[int, bool]) -> bool:
+    """Whether the sentence, list item or cell has words that mean something, links that say nothing left out."""
+    block = block_of(node)
+    if block is None:
+        return False
+    if block.mem_id not in clear:
+        clear[block.mem_id] = bool(meaningful(context_of(block, generic)))
+    return clear[block.mem_id]
 
 
 def stands_under_a_heading(node: LexborNode) -> bool:
@@ -40,7 +47,9 @@ def stands_under_a_heading(node: LexborNode) -> bool:
         # What lies deeper is of another card, once the page itself holds both.
         of_page = spot.parent.tag in ("body", "main")
         earlier = before(spot)
-        while earlier is not None:
+        for _ in range(FARTHEST):
+            if earlier is None:
+                break
             if earlier.tag in HEADINGS or (earlier.css(OUTLINE) and not of_page):
                 return True
             earlier = before(earlier)

@@ -20,7 +20,7 @@ BY_LOOK = re.compile(rf"\bthe (?:{LOOK})(?:[- ]colou?red)? (?:{THING})s?\b", re.
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
     for node in dom.css("p, li, dd, label, legend, div"):
-        if not exposure.displayed(node) or (node.tag == "div" and holds_blocks(node)):
+        if not exposure.displayed(node) or (node.tag != "p" and (not has_own_words(node) or holds_blocks(node))):
             continue
         text = words(node)
         found = PLACE.search(text)
@@ -28,6 +28,10 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
             yield CantTell(at(node), "place", words=found[0])
         elif found := BY_LOOK.search(text):
             yield CantTell(at(node), "look", words=found[0])
+
+
+def has_own_words(node: LexborNode) -> bool:
+    return any(child.is_text_node and (child.text_content or "").strip() for child in node.iter(include_text=True))
 
 
 def holds_blocks(node: LexborNode) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from .place import words
 
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 _BLOCKS = frozenset(
@@ -30,17 +29,15 @@ def block_of(node: LexborNode) -> LexborNode | None:
     return next((above for above in ancestors(node) if above.tag in _BLOCKS), None)
 
 
-def context_of(node: LexborNode) -> str:
-    """The words that a reader gets together with this element: its sentence, list item or table cell.
+def context_of(block: LexborNode, left_out: frozenset[int]) -> str:
+    """The words that a reader gets together with what lies in this block: a sentence, list item or table cell.
 
-    The element's own words are left out. Of a block that is no list item or cell,
-    only what stands directly in it counts: the next paragraph is another context.
+    `left_out` are the elements (by `mem_id`) whose words do not count. Of a block that
+    is no list item or cell, only what stands directly in it counts: the next
+    paragraph is another context.
     """
-    block = block_of(node)
-    if block is None:
-        return ""
     parts: list[str] = []
-    _collect(block, node, whole=block.tag in _CELLS, parts=parts)
+    _collect(block, left_out, whole=block.tag in _CELLS, parts=parts)
     return re.sub(r"\s+", " ", "".join(parts)).strip()
 
 
@@ -60,21 +57,19 @@ def after(node: LexborNode) -> LexborNode | None:
     return other
 
 
-def _collect(node: LexborNode, left_out: LexborNode, *, whole: bool, parts: list[str]) -> None:
-    for child in node.iter(include_text=True):
-        if child.is_text_node:
-            parts.append(child.text_content or "")
-        elif child.mem_id == left_out.mem_id or child.tag in ("script", "style", "template", "noscript"):
-            continue
-        elif child.tag == "img":
-            parts.append(f" {child.attributes.get('alt') or ''} ")
-        elif whole or child.tag not in _BLOCKS:
-            space = " " if child.tag in _BLOCKS or child.tag == "br" else ""
+def _collect(block: LexborNode, left_out: frozenset[int], *, whole: bool, parts: list[str]) -> None:
+    stack: list[LexborNode | str] = [block]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif node.is_text_node:
+            parts.append(node.text_content or "")
+        elif node.tag == "img":
+            parts.append(f" {node.attributes.get('alt') or ''} ")
+        elif node.mem_id not in left_out and node.tag not in ("script", "style", "template", "noscript"):
+            if node.mem_id != block.mem_id and node.tag in _BLOCKS and not whole:
+                continue
+            space = " " if node.tag in _BLOCKS or node.tag == "br" else ""
+            stack += [space, *reversed(list(node.iter(include_text=True)))]
             parts.append(space)
-            _collect(child, left_out, whole=whole, parts=parts)
-            parts.append(space)
-
-
-def has_words(node: LexborNode) -> bool:
-    """Whether there is any text in the element."""
-    return bool(words(node))

@@ -67,7 +67,7 @@ def own(table: LexborNode, css: str) -> Iterator[LexborNode]:
 
 
 def _table(node: LexborNode, exposure: Exposure) -> Table:
-    taken: dict[tuple[int, int], bool] = {}
+    until: list[int] = []  # by column: the first row that no cell from above reaches into
     cells: list[Cell] = []
     rows = [row for row in own(node, ":is(tr, [role=row])") if exposure.exposed(row)]
     for y, row in enumerate(rows):
@@ -75,14 +75,15 @@ def _table(node: LexborNode, exposure: Exposure) -> Table:
         for child in row.css(":is(td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader])"):
             if not _is_of(child, row):
                 continue
-            while (y, x) in taken:
+            while x < len(until) and until[x] > y:
                 x += 1
             down, across = _span(child, "rowspan", len(rows) - y), _span(child, "colspan", _WIDEST)
-            taken.update({(y + i, x + j): True for i in range(down) for j in range(across)})
+            until += [0] * (x + across - len(until))
+            until[x : x + across] = [y + down] * across
             if exposure.exposed(child):
                 cells.append(Cell(child, y, x, down, across, _is_header(child)))
             x += across
-    return Table(node, tuple(cells), len(rows), max((x + 1 for _, x in taken), default=0))
+    return Table(node, tuple(cells), len(rows), len(until))
 
 
 def _is_of(cell: LexborNode, row: LexborNode) -> bool:
