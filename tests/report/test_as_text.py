@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from govlint.model.finding import Scan
+from govlint.model.finding import KNOWN, Scan
 from govlint.model.verdict import Place
 from govlint.report import as_text
 
@@ -61,6 +61,22 @@ def test_the_report_names_what_was_accepted_with_the_reason(scan: Scan) -> None:
     assert "Reason: The official GOV.UK page template puts the skip link there." in text
     assert "Reason: To be mended by 1 March 2027, ticket 123." in text
     assert "Already in the baseline: 1 place" in text
+
+
+def test_a_known_issue_of_several_components_is_told_once() -> None:
+    tags = ('<a class="back">', '<nav class="crumbs">', '<div class="phase">')
+    found = tuple(
+        finding("axe/region", "Outside.", place=Place("#x", excerpt=tag), settled=KNOWN, reason="It stands there on purpose.")
+        for tag in tags
+    )
+
+    assert "  axe/region: Outside. (3 places)\n    Reason: It stands there on purpose.\n\n" in plain(sample.scan(found))
+
+
+def test_a_page_that_was_not_reached_is_not_counted_as_a_rule() -> None:
+    found = finding("engine/dead-host", "The host does not answer.", f"{HOME}/old", outcome="untested")
+
+    assert "  The host does not answer.\n    1 address: /old\n" in plain(sample.scan((found,)))
 
 
 def test_the_report_asks_to_look_by_hand(scan: Scan) -> None:

@@ -109,7 +109,7 @@ def _untested(scan: Scan, home: str) -> list[str]:
         return []
     lines = ["", "### What could not be tested", ""]
     for gap in found[:TOP]:
-        rules = f"{tally.plural(len(gap.rules), 'rule')} on " if gap.rules else ""
+        rules = f"{tally.plural(len(gap.unjudged), 'rule')} on " if gap.unjudged else ""
         extent = tally.plural(len(gap.addresses), "address", "addresses")
         lines.append(f"- {plain(gap.reason)} ({rules}{extent}, as {code(short(gap.addresses[0], home))})")
     return lines + _left(len(found), "reason")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, RuleSummary, Scan
@@ -132,7 +133,7 @@ def _untested(style: Style, found: tuple[Gap, ...]) -> Iterator[str]:
         return
     yield from style.heading("Could not be tested")
     for gap in found if style.verbose else found[:_BY_HAND]:
-        rules = f"{tally.plural(len(gap.rules), 'rule')} on " if gap.rules else ""
+        rules = f"{tally.plural(len(gap.unjudged), 'rule')} on " if gap.unjudged else ""
         yield from style.wrap(gap.reason, "  ")
         yield f"    {rules}{tally.plural(len(gap.addresses), 'address', 'addresses')}" + (
             f": {short(gap.addresses[0], style.home)}" if len(gap.addresses) == 1 else ""
@@ -148,11 +149,14 @@ def _accepted(style: Style, heading: str, found: tuple[Group, ...]) -> Iterator[
         return
     places = sum(group.places for group in found)
     yield from style.heading(f"{heading}: {tally.plural(places, 'place')}")
-    for group in found if style.verbose else found[:_BY_HAND]:
-        yield from style.wrap(f"{group.rule}: {group.text} ({tally.plural(group.places, 'place')})", "  ", "    ")
-        if group.reason:
-            yield from style.wrap(f"Reason: {group.reason}", "    ")
-    yield from style.left(len(found) - _BY_HAND, "cause")
+    said: Counter[tuple[str, str, str]] = Counter()
+    for group in found:
+        said[group.rule, group.text, group.reason] += group.places
+    for (rule, text, reason), number in list(said.items())[: None if style.verbose else _BY_HAND]:
+        yield from style.wrap(f"{rule}: {text} ({tally.plural(number, 'place')})", "  ", "    ")
+        if reason:
+            yield from style.wrap(f"Reason: {reason}", "    ")
+    yield from style.left(len(said) - _BY_HAND, "cause")
 
 
 def _totals(scan: Scan, style: Style) -> Iterator[str]:

@@ -51,6 +51,11 @@ class Gap:
     addresses: tuple[str, ...]
     counts: bool
 
+    @property
+    def unjudged(self) -> tuple[str, ...]:
+        """The rules that said nothing; those of the engine only name the reason."""
+        return tuple(rule for rule in self.rules if not rule.startswith("engine/"))
+
 
 def address(finding: Finding) -> str:
     """Where the finding lies: for a rule over a whole site that can be another page than the judged one."""
