@@ -103,7 +103,7 @@ def _places(group: Group, home: str) -> str:
 
 
 def _gap(gap: Gap, home: str) -> str:
-    rules = f"{tally.plural(len(gap.rules), 'rule')} on " if gap.rules else ""
+    rules = f"{tally.plural(len(gap.unjudged), 'rule')} on " if gap.unjudged else ""
     extent = rules + tally.plural(len(gap.addresses), "address", "addresses")
     counts = " This decides the exit code." if gap.counts else ""
     listed = "".join(f"<li>{code(rule)}</li>" for rule in gap.rules)
