@@ -15,7 +15,7 @@ from .capture.target import BadTarget
 from .completion import complete_rule
 from .config import BadConfig, read_baseline, read_config, waivers
 from .demo import EDITIONS, staged
-from .doc_commands import explain
+from .doc_commands import explain, write_manual
 from .doctor import examine
 from .evidence.store import StoreError
 from .evidence.vendored import NotShipped
@@ -120,6 +120,7 @@ def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bo
 
 main.add_command(rules)
 main.add_command(explain)
+rules.add_command(write_manual)
 
 
 @main.command()

@@ -1,13 +1,18 @@
-"""The commands that tell what a rule is: explain."""
+"""The commands that tell what rules are: explain, and the manual of all rules."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from .completion import complete_rule
 from .config import packs
 from .pages import rule_page
+from .rulebook.docs import MADE, pages
 from .rulebook.packs import read_rulebook, select
+
+MANUAL = Path("docs/rules")
 
 
 @click.command()
@@ -19,3 +24,20 @@ def explain(name: str) -> None:
     """
     book = read_rulebook(*packs())
     click.echo("\n\n\n".join(rule_page(rule, book) for rule in select(book, (name,), ())))
+
+
+@click.command("docs")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=MANUAL, show_default=True, help="Write into this folder.")
+def write_manual(out: Path) -> None:
+    """Write a Markdown page for each rule, with indexes by pack, by standard and by profile.
+
+    Pages that an earlier run made, of rules that are there no more, are deleted; no other file is.
+    """
+    made = {out / path: text for path, text in pages(read_rulebook(*packs())).items()}
+    for path in set(out.rglob("*.md")) - made.keys():
+        if path.read_text("utf-8").rstrip().endswith(MADE):
+            path.unlink()
+    for path, text in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    click.echo(f"Wrote {len(made)} pages into {out}")

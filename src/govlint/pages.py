@@ -50,7 +50,7 @@ def _example(example: Example) -> Iterator[str]:
     yield f"{'An example that is not so' if example.wrong else 'An example that is so'}: {example.name}"
     for given in example.given:
         what = " ".join(filter(None, (given.address, given.what)))
-        lines = [_line(line) for line in given.text.split("\n")]
+        lines = [_line(line) for line in given.text.splitlines() or [""]]
         if len(lines) == 1 and len(what) + len(lines[0]) < WIDTH - 4:
             yield f"  {what}: {lines[0]}".rstrip()
             continue
