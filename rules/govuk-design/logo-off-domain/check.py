@@ -11,7 +11,6 @@ LOGO = "svg.govuk-header__logotype, .govuk-header__logotype-crown"
 def check(govuk_classes: dict, domain: str) -> Iterator[Verdict]:
     marks = [(node, "header") for node in govuk_classes.get("govuk-header", ()) if shows_logo(node)]
     marks += [(node, "crown") for node in govuk_classes.get("govuk-footer__crown", ())]
-    marks += [(node, "copyright") for node in govuk_classes.get("govuk-footer__copyright-logo", ())]
     for node, key in marks:
         if domain == "elsewhere":
             yield Failed(at(node), key)

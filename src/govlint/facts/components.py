@@ -19,8 +19,12 @@ from .kin import ancestors, classes, has_class
 
 DATA = Path(__file__).parent / "data"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# Elements that say nothing of themselves; one does for another.
-PLAIN_TAGS = frozenset(("div", "span", "p", "section", "article", "header", "footer", "aside"))
+# Elements that say nothing of themselves, or little.
+PLAIN_TAGS = frozenset(("div", "span", "p", "b", "i", "em", "strong"))
+# What may stand for a div where an author has more to say of a part.
+CONTAINERS = frozenset(
+    "section article aside nav header footer main form figure figcaption blockquote fieldset li address".split()
+)
 # What a reader should hear of first.
 ORDER = ("tag", "value", "attribute", "parent", "with", "holds", "holds-tag", "within")
 
@@ -29,7 +33,7 @@ ORDER = ("tag", "value", "attribute", "parent", "with", "holds", "holds-tag", "w
 class Breach:
     """An element that lacks what all official examples of its class have.
 
-    `kind` is tag, plain-tag (another element, though both say nothing of themselves), attribute, value, parent,
+    `kind` is tag, plain-tag (another element, though both say little of themselves), attribute, value, parent,
     within, holds, holds-tag or with; `wanted` says what it lacks: a tag, an attribute, name=value, a class.
     """
 
@@ -92,7 +96,9 @@ def _broken(node: LexborNode, wanted: tuple[tuple[str, str], ...]) -> Iterator[t
 
 
 def _is_tag(node: LexborNode, tag: str) -> bool:
-    return node.tag == tag or (tag == "heading" and node.tag in HEADINGS)
+    if tag == "heading":
+        return node.tag in HEADINGS
+    return node.tag == tag or (tag == "div" and node.tag in CONTAINERS)
 
 
 def _has_value(node: LexborNode, pair: str) -> bool:
