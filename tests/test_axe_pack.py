@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govlint.evidence.fact import Evidence
 from govlint.evidence.vendored import axe_metadata, shipped, vendored
 from govlint.model.verdict import CANT_TELL, FAILED
 from govlint.rulebook.packs import read_rulebook
@@ -119,3 +120,13 @@ def reason(name: str, excerpt: str, text: str) -> str:
     node = {"target": ["#x"], "html": excerpt, "summary": text}
     (verdict,) = rule.tell(axe={"version": "4", "results": [{"id": name, "outcome": "violations", "nodes": [node]}]})
     return rule.known_reason(verdict.place.excerpt, say(rule, verdict))
+
+
+def test_of_several_ways_out_the_demand_itself_is_said():
+    rule = read_rulebook().rules["axe/label"]
+    node = {"target": ["#a"], "html": "<input id=a>", "message": "", "summary": "Fix any of the following:\n  one\n  two"}
+    answer = {"results": [{"id": "label", "outcome": "violations", "nodes": [node]}]}
+
+    (verdict,) = rule.judge(Evidence({"axe": answer}, {}, {}))
+
+    assert "Form elements must have labels." == say(rule, verdict)

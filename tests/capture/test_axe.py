@@ -29,8 +29,14 @@ def test_a_failing_element_comes_with_its_selector_markup_and_reason(ask):
 
     assert node["target"] == ["img"]
     assert node["html"].startswith("<img src=")
-    assert node["message"] == "Element does not have an alt attribute"
-    assert node["summary"].startswith("Fix any of the following:")
+    assert node["summary"].startswith("Fix any of the following:\n  Element does not have an alt attribute")
+
+
+def test_the_one_thing_that_has_to_be_mended_is_the_message_and_of_several_ways_out_none(ask):
+    answer = ask(axe, PAGE.format(f"{NO_ALT}<ul><p>x</p></ul>"))
+
+    assert [""] == [node["message"] for node in nodes(answer, "image-alt")]
+    assert all("p" in node["message"] for node in nodes(answer, "list")) and nodes(answer, "list")
 
 
 def test_all_rules_are_named_and_only_what_is_wrong_has_nodes(ask):

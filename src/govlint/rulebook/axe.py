@@ -49,16 +49,16 @@ def read_metadata(path: Path) -> list[dict[str, Any]]:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _teller(names: tuple[str, ...]):
+def _teller(names: tuple[str, ...], demand: str = ""):
     def tell(axe: dict[str, Any]) -> Iterator[Verdict]:
         for result in axe["results"]:
             if result["id"] in names:
-                yield from _verdicts(result)
+                yield from _verdicts(result, demand)
 
     return tell
 
 
-def _verdicts(result: dict[str, Any]) -> Iterator[Verdict]:
+def _verdicts(result: dict[str, Any], demand: str) -> Iterator[Verdict]:
     outcome = result["outcome"]
     if outcome == "passes":
         yield Passed("html", "passes", message="")
@@ -68,8 +68,14 @@ def _verdicts(result: dict[str, Any]) -> Iterator[Verdict]:
     for node in result["nodes"]:
         # A target of several parts leads through frames or shadow roots.
         place = Place(" >>> ".join(node["target"]), excerpt=node.get("html", ""))
-        message = node.get("message") or node.get("summary") or "axe-core gave no reason"
-        yield answer(place, outcome, message=_sentence(message), impact=node.get("impact") or "")
+        yield answer(place, outcome, message=_sentence(_reason(node, demand)), impact=node.get("impact") or "")
+
+
+def _reason(node: dict[str, Any], demand: str) -> str:
+    """What is wrong; of several ways out none alone is the fault, so the rule's own demand is said."""
+    summary = node.get("summary", "")
+    ways_out = len(summary.strip().splitlines()) - 1
+    return node.get("message") or (demand if ways_out > 1 else "") or summary or "axe-core gave no reason"
 
 
 def _sentence(message: str) -> str:
@@ -97,7 +103,7 @@ def from_metadata(rule: dict[str, Any], standards: Mapping[str, Standard]) -> Ru
         standards=tuple(name for name in cited if name in standards) or (BEST_PRACTICE,),
         messages=MESSAGES,
         needs=("axe",),
-        tell=_teller((rule["id"],)),
+        tell=_teller((rule["id"],), demand=rule["help"]),
         act=tuple(rule.get("actIds") or ()),
         version=rule["id"],
         help_url=rule["helpUrl"].split("?")[0],

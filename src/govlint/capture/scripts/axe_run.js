@@ -2,10 +2,11 @@
 const [tags, done] = arguments;
 const axe = window.govlintAxe;
 
-// The node's first reason, in one line: what has to be mended whatever else, else one way out of several.
+// What has to be mended, in one line; nothing where there are several ways out, for none of them alone is the fault.
 const reason = (node) => {
-  const checks = [...node.none, ...node.all, ...node.any];
-  return checks.length ? checks[0].message : "";
+  const must = [...node.none, ...node.all];
+  if (must.length) return must[0].message;
+  return node.any.length === 1 ? node.any[0].message : "";
 };
 
 const flat = (target) => [target].flat(Infinity).map(String);
