@@ -75,3 +75,12 @@ def test_a_request_without_an_answer_has_status_0():
     assert requests_of([{"method": "Network.requestWillBeSent", "params": sent}]) == [
         {"url": "https://tracker.test/", "type": "ping", "status": 0}
     ]
+
+
+def test_a_web_socket_is_a_request_too():
+    events = [
+        {"method": "Network.webSocketCreated", "params": {"requestId": "7", "url": "wss://chat.test/"}},
+        {"method": "Network.webSocketHandshakeResponseReceived", "params": {"requestId": "7", "response": {"status": 101}}},
+    ]
+
+    assert requests_of(events) == [{"url": "wss://chat.test/", "type": "websocket", "status": 101}]

@@ -15,6 +15,7 @@ STORED = """(() => {
   const keys = (storage) => { try { return Object.keys(storage()).sort(); } catch { return []; } };
   return { local: keys(() => localStorage), session: keys(() => sessionStorage).filter((key) => key !== "govlint-visit") };
 })()"""
+ANSWERED = ("Network.responseReceived", "Network.webSocketHandshakeResponseReceived")
 COOKIE = ("name", "domain", "path", "expires", "secure", "httpOnly")
 
 
@@ -48,7 +49,10 @@ def requests_of(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
                 continue
             latest[number] = {"url": url, "type": kind, "status": 0}
             found.append(latest[number])
-        elif method == "Network.responseReceived" and number in latest:
+        elif method == "Network.webSocketCreated":
+            latest[number] = {"url": told["url"], "type": "websocket", "status": 0}
+            found.append(latest[number])
+        elif method in ANSWERED and number in latest:
             latest[number]["status"] = told["response"]["status"]
     return found
 
