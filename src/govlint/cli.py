@@ -15,13 +15,13 @@ from .capture.target import BadTarget
 from .completion import complete_rule
 from .config import BadConfig, read_baseline, read_config, waivers
 from .demo import EDITIONS, staged
-from .doc_commands import explain, write_manual
+from .doc_commands import explain, print_schema, write_manual
 from .doctor import examine
 from .evidence.store import StoreError
 from .evidence.vendored import NotShipped
 from .model.finding import Scan
 from .model.verdict import SEVERITIES
-from .report import reporters, schema
+from .report import reporters
 from .rule_commands import rules
 from .rulebook.packs import UnknownRule
 from .rulebook.rule import PROFILES
@@ -120,6 +120,7 @@ def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bo
 
 main.add_command(rules)
 main.add_command(explain)
+main.add_command(print_schema)
 rules.add_command(write_manual)
 
 

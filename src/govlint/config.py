@@ -26,6 +26,12 @@ WAIVER_KEYS = ("rule", "address", "reason", "until", "who")
 _WORDS = {list: "a list", bool: "true or false", int: "a whole number", str: "text", (int, float): "a number"}
 
 
+_SCHEMAS: dict[Any, dict[str, Any]] = {
+    list: {"type": "array", "items": {"type": "string"}}, bool: {"type": "boolean"}, int: {"type": "integer"},
+    str: {"type": "string"}, (int, float): {"type": "number"},
+}  # fmt: skip
+
+
 class BadConfig(ValueError):
     """The configuration cannot be used; the text says which file, which key and what to write."""
 
@@ -63,6 +69,22 @@ def packs() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     settings, path = read_config(None, Path.cwd())
     base = path.parent if path else Path.cwd()
     return tuple(base / p for p in settings.get("packs", ())), tuple(base / p for p in settings.get("trusted", ()))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of `govlint.toml`, for editors."""
+    keys = {key: {**_SCHEMAS[kind], **({"enum": list(CHOICES[key])} if key in CHOICES else {})} for key, kind in KINDS.items()}
+    waiver = {key: {"type": "string", "minLength": 1} for key in WAIVER_KEYS}
+    waiver["until"] |= {"format": "date"}
+    keys["waivers"] = {
+        "type": "array",
+        "items": {"type": "object", "properties": waiver, "required": ["rule", "reason"], "additionalProperties": False},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The configuration of govlint (govlint.toml)",
+        "type": "object", "properties": keys, "additionalProperties": False,
+    }  # fmt: skip
 
 
 def _read(path: Path) -> dict[str, Any]:

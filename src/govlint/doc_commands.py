@@ -1,18 +1,22 @@
-"""The commands that tell what rules are: explain, and the manual of all rules."""
+"""The commands that tell what rules and files are: explain, the manual of all rules, the schemas."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
+from . import config, report
 from .completion import complete_rule
 from .config import packs
 from .pages import rule_page
 from .rulebook.docs import MADE, pages
 from .rulebook.packs import read_rulebook, select
+from .rulebook.schemas import cases_schema, override_schema, rule_schema
 
 MANUAL = Path("docs/rules")
+OF_RULES = {"rule": rule_schema, "cases": cases_schema, "override": override_schema}
 
 
 @click.command()
@@ -41,3 +45,19 @@ def write_manual(out: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     click.echo(f"Wrote {len(made)} pages into {out}")
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(["scan", "rule", "cases", "override", "config"]), default="scan")
+def print_schema(kind: str) -> None:
+    """Print a JSON Schema: of the JSON report (scan), a rule.yaml, a cases.yaml or govlint.toml (config).
+
+    `override` is a rule.yaml that says more of one of axe-core's own rules.
+    """
+    click.echo(json.dumps(_schema(kind), indent=2, ensure_ascii=False))
+
+
+def _schema(kind: str) -> object:
+    if kind == "scan":
+        return json.loads(report.schema())
+    return config.schema() if kind == "config" else OF_RULES[kind](read_rulebook(*packs()))

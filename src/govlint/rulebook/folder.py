@@ -20,6 +20,7 @@ KEYS = (
     "title", "severity", "standards", "why", "fix", "profiles", "judges", "act", "messages",
     "select", "expect", "axe", "known-issues", "help",
 )  # fmt: skip
+REQUIRED = ("title", "severity", "standards", "why", "fix")
 WAYS = ("expect", "axe")
 AXE_FILLS = ("message", "impact")
 
@@ -31,7 +32,7 @@ def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standa
     if not isinstance(written, dict):
         raise RuleError(path, "this file must be a mapping with a title, a severity and so on")
     refuse_unknown(path, written, KEYS, "key")
-    for key in ("title", "severity", "standards", "why", "fix"):
+    for key in REQUIRED:
         if not written.get(key):
             raise RuleError(path, f"“{key}” is missing")
     one_of(path, written["severity"], SEVERITIES, "severity")

@@ -10,6 +10,8 @@ from typing import Any
 from .rule import KnownIssue, placeholders
 from .written import RuleError, key_place, nearest, place_of, refuse_unknown
 
+KNOWN_ISSUE = ("reason", "snippet", "message")
+
 
 def listed(path: Path, written: dict[str, Any], key: str) -> list[Any]:
     """A key's list; empty if it is not there."""
@@ -36,7 +38,7 @@ def known_issue(path: Path, said: Any) -> KnownIssue:
     """A finding to list with its reason instead of counting it."""
     if not isinstance(said, dict):
         raise RuleError(path, "a known issue is a mapping with a reason and a snippet or message", *place_of(said))
-    refuse_unknown(path, said, ("reason", "snippet", "message"), "key of a known issue")
+    refuse_unknown(path, said, KNOWN_ISSUE, "key of a known issue")
     if not said.get("reason") or not (said.get("snippet") or said.get("message")):
         raise RuleError(path, "a known issue needs a reason, and a snippet or a message to know it by", *place_of(said))
     patterns = {key: pattern(path, said[key]) for key in ("snippet", "message") if key in said}

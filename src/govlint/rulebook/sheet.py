@@ -22,6 +22,7 @@ from .written import RuleError, key_place, place_of, refuse_unknown
 
 WORDS = ("find", "attribute", "text", "count", "length", "is", "in", "matches", "else")
 AS_EXPECTED = "as-expected"
+RANGE = r"(\d+)(\.\.(\d*))?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _bounds(path: Path, said: dict[str, Any], key: str) -> tuple[int, float] | N
     """`3` is exactly three, `1..160` both ends, `1..` no upper end."""
     if key not in said:
         return None
-    written = re.fullmatch(r"(\d+)(\.\.(\d*))?", str(said[key]))
+    written = re.fullmatch(RANGE, str(said[key]))
     if written is None:
         raise RuleError(path, f"“{key}” is a number or a range such as 1..160, not “{said[key]}”", *place_of(said[key]))
     low = int(written[1])
