@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -146,3 +147,17 @@ def test_the_advice_is_cut_at_the_end_of_a_sentence() -> None:
     assert as_text.first_sentences(fix).endswith("care.")
     assert len(as_text.first_sentences(fix)) <= 240
     assert as_text.first_sentences("x" * 300 + ". Next.") == "x" * 300 + "."
+
+
+def test_a_served_folder_is_named_and_not_the_port(scan: Scan) -> None:
+    served = replace(scan, options={"served": {HOME: "build/pages"}})
+
+    assert "build/pages" in plain(served).splitlines()[0]
+
+
+def test_what_does_not_count_takes_two_lines_and_its_whole_entry_when_asked(scan: Scan) -> None:
+    short, whole = (plain(scan, verbose=verbose) for verbose in (False, True))
+
+    noted = short[short.index("Noted, and not counted") :]
+    assert "To mend it" not in noted
+    assert "To mend it" in whole[whole.index("Noted, and not counted") :]

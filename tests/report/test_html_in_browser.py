@@ -69,7 +69,7 @@ def test_the_page_does_not_scroll_sideways_at_320_pixels(browser: Browser, addre
 def test_the_policy_lets_the_style_and_the_script_through(browser: Browser, address: str) -> None:
     browser.open(address, Vantage())
 
-    assert [entry["message"] for entry in browser.log("browser")] == []
+    assert [entry["message"] for entry in browser.driver.get_log("browser")] == []
     assert browser.evaluate("document.getElementById('filters').hidden") is False
     assert browser.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
 

@@ -12,7 +12,6 @@ from importlib.resources import files
 
 from ..model.finding import Scan
 from . import html_findings, html_record, tally
-from .clean import clean
 from .markup import escaped
 
 _SECTIONS = (
@@ -33,7 +32,7 @@ _LIMITS = (
 def report(scan: Scan) -> bytes:
     """A whole document in UTF-8."""
     style, script = _file("page.css"), _file("page.js")
-    subject = tally.home(scan) or ", ".join(scan.targets) or "nothing"
+    subject = tally.subject(scan) or ", ".join(scan.targets) or "nothing"
     contents = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in _SECTIONS)
     sections = "".join(
         f'<section id="{name}" aria-labelledby="{name}-title"><h2 id="{name}-title">{title}</h2>{content(scan)}</section>'

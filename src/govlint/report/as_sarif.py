@@ -82,9 +82,8 @@ def message(text: str) -> str:
 
 
 def _served_folder(scan: Scan) -> str:
-    served = scan.options.get("served")
-    folder = served.get(tally.home(scan), "") if isinstance(served, dict) else ""
-    return quote(str(folder).strip("/"), safe="/") if not str(folder).startswith(("/", "..")) else ""
+    folder, origin = tally.subject(scan), tally.home(scan)
+    return quote(folder.strip("/"), safe="/") if folder != origin and not folder.startswith(("/", "..")) else ""
 
 
 def _used(scan: Scan) -> list[RuleSummary]:

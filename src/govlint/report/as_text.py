@@ -15,6 +15,7 @@ from .style import Style
 
 _PLACES = 3  # shown of one entry unless verbose
 _CAUSES = 5  # shown of one rule unless verbose
+_NOTED = 25  # causes that do not count, shown unless verbose
 _BY_HAND = 5  # entries to look at by hand, and reasons why nothing was tested, shown unless verbose
 _FIX_LENGTH = 240
 _ACCEPTED = {
@@ -40,8 +41,13 @@ def _lines(scan: Scan, style: Style) -> Iterator[str]:
     every = groups(scan.findings)
     yield from _opening(scan, style)
     yield from _entries(scan, style, "Findings that count", selected(every, FAILED, COUNTS))
-    yield from _entries(scan, style, "Noted, and not counted", selected(every, FAILED, NOTED))
-    yield from _by_hand(style, selected(every, CANT_TELL, COUNTS, NOTED))
+    noted = selected(every, FAILED, NOTED)
+    if style.verbose:
+        yield from _entries(scan, style, "Noted, and not counted", noted)
+    else:
+        yield from _listed(style, "Noted, and not counted", noted, _NOTED, "cause")
+    doubts = selected(every, CANT_TELL, COUNTS, NOTED)
+    yield from _listed(style, "Look at these by hand", doubts, _BY_HAND, "question")
     yield from _untested(style, gaps(scan))
     for heading, settled in _ACCEPTED.items():
         yield from _accepted(style, heading, tuple(group for group in every if group.settled == settled))
@@ -49,8 +55,8 @@ def _lines(scan: Scan, style: Style) -> Iterator[str]:
 
 
 def _opening(scan: Scan, style: Style) -> Iterator[str]:
-    version = scan.tools.get("govlint", "")
-    yield from style.wrap(f"govlint {version}".strip() + (f": {style.home}" if style.home else ""), paint="heading")
+    version, subject = scan.tools.get("govlint", ""), tally.subject(scan)
+    yield from style.wrap(f"govlint {version}".strip() + (f": {clean(subject)}" if subject else ""), paint="heading")
     reason = f" ({scan.profile_reason})" if scan.profile_reason else ""
     yield from style.wrap(f"Profile {scan.profile}{reason}", paint="quiet")
 
@@ -95,9 +101,7 @@ def _places(style: Style, group: Group) -> Iterator[str]:
     excerpt_before = ""
     for finding in shown:
         place = finding.place
-        where = short(address(finding), style.home)
-        if place.line:
-            where += f":{place.line}" + (f":{place.column}" if place.column else "")
+        where = _where(style, finding)
         vantage = f" [{clean(finding.vantage)}]" if finding.vantage != "desktop" else ""
         yield f"    {style.paint(where, 'heading')}{vantage}"
         if finding.text != group.text:
@@ -113,19 +117,20 @@ def _places(style: Style, group: Group) -> Iterator[str]:
         yield f"    and {tally.plural(len(left), 'more place')} on {_extent(style, left)}"
 
 
-def _by_hand(style: Style, found: tuple[Group, ...]) -> Iterator[str]:
+def _listed(style: Style, heading: str, found: tuple[Group, ...], most: int, noun: str) -> Iterator[str]:
+    """What needs no more than a line or two: the words, and where they first hold."""
     if not found:
         return
     places = sum(group.places for group in found)
-    yield from style.heading(f"Look at these by hand: {tally.plural(places, 'place')}")
-    for group in found if style.verbose else found[:_BY_HAND]:
+    yield from style.heading(f"{heading}: {tally.plural(places, 'place')}")
+    for group in found if style.verbose else found[:most]:
         first = group.findings[0]
         more = f" and {tally.plural(group.places - 1, 'more place')}" if group.places > 1 else ""
-        yield from style.wrap(f"{group.rule}: {group.text}", "  ", "    ")
-        yield f"    {short(address(first), style.home)}{more}"
+        yield from style.wrap(f"{group.severity}  {group.rule}: {group.text}", "  ", "    ")
+        yield f"    {_where(style, first)}{more}"
         if style.verbose and first.place.selector:
             yield "    " + clip(clean(first.place.selector), style.width - 4)
-    yield from style.left(len(found) - _BY_HAND, "question")
+    yield from style.left(len(found) - most, noun)
 
 
 def _untested(style: Style, found: tuple[Gap, ...]) -> Iterator[str]:
@@ -178,6 +183,11 @@ def _totals(scan: Scan, style: Style) -> Iterator[str]:
     yield from style.wrap(f"findings that count: {findings or 'none'}", "  ")
     sentence = f"{scan.verdict} (exit code {scan.exit_code})".strip()
     yield from style.wrap(sentence, "  ", paint="critical" if scan.exit_code else "good")
+
+
+def _where(style: Style, finding: Finding) -> str:
+    where, place = short(address(finding), style.home), finding.place
+    return where + (f":{place.line}" + (f":{place.column}" if place.column else "") if place.line else "")
 
 
 def _extent(style: Style, findings: tuple[Finding, ...]) -> str:

@@ -61,6 +61,12 @@ def home(scan: Scan) -> str:
     return origins.most_common(1)[0][0] if origins else ""
 
 
+def subject(scan: Scan) -> str:
+    """What the scan is of, in the user's words: the folder that govlint served, else the origin."""
+    origin, served = home(scan), scan.options.get("served")
+    return (str(served.get(origin, "")) if isinstance(served, dict) else "") or origin
+
+
 def rule(scan: Scan, identity: str, severity: str = "") -> RuleSummary:
     """What is known of a rule; its name alone where the scan does not describe it."""
     return scan.rules.get(identity) or RuleSummary(identity, identity, severity)
