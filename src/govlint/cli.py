@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -151,10 +149,3 @@ def check_example(context: click.Context, edition: str, formats: tuple[str, ...]
         if output.file:
             click.echo(f"The {output.name} report is in {output.file}.", err=True)
     context.exit(CLEAN if scan.exit_code == EXPECTED[edition] else INCOMPLETE)
-
-
-@main.command("schema")
-def print_schema() -> None:
-    """Print the JSON Schema of the JSON report."""
-    sys.stdout.buffer.write(schema() if isinstance(schema(), bytes) else str(schema()).encode())
-    sys.stdout.write(os.linesep if sys.stdout.isatty() else "")
