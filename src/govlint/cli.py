@@ -23,12 +23,13 @@ from .report import reporters
 from .rule_commands import rules
 from .rulebook.packs import UnknownRule
 from .rulebook.rule import PROFILES
+from .rulebook.translation import UnknownLanguage
 from .rulebook.written import RuleError
 from .scan.asked import DEPTH, MAX_PAGES, RATE, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import run
 
-MISTAKES = (BadConfig, BadTarget, RuleError, UnknownRule, StoreError, NotShipped)
+MISTAKES = (BadConfig, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
 MANY = ("include", "exclude", "rules", "skip", "format")
 
@@ -65,6 +66,7 @@ def main() -> None:
 @click.option("--skip", multiple=True, metavar="ID", help="Not these rules or packs, globs allowed; repeatable.", shell_complete=complete_rule)
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that counts (default serious).")
 @click.option("--format", "formats", multiple=True, metavar="NAME[=FILE]", help="text, json, sarif, html …; repeatable.")
+@click.option("--lang", metavar="LANG", help="The language of the rules' texts, as cy; English where a text has no other.")
 @click.option("--workers", type=click.IntRange(1), help="Processes, one browser each (default: one a core, at most 8).")
 @click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")

@@ -14,6 +14,7 @@ from .pages import rule_page
 from .rulebook.docs import MADE, pages
 from .rulebook.packs import read_rulebook, select
 from .rulebook.schemas import cases_schema, override_schema, rule_schema
+from .rulebook.translation import ENGLISH
 
 MANUAL = Path("docs/rules")
 OF_RULES = {"rule": rule_schema, "cases": cases_schema, "override": override_schema}
@@ -21,12 +22,13 @@ OF_RULES = {"rule": rule_schema, "cases": cases_schema, "override": override_sch
 
 @click.command()
 @click.argument("name", metavar="ID", shell_complete=complete_rule)
-def explain(name: str) -> None:
+@click.option("--lang", default=ENGLISH, help="The language of the rule's texts, as cy.")
+def explain(name: str, lang: str) -> None:
     """Tell what the rule ID asks, why, how to mend it, who asks for it, and show an example of each kind.
 
     ID is a rule such as metadata/title-present, or several by a glob or the name of a pack.
     """
-    book = read_rulebook(*packs())
+    book = read_rulebook(*packs(), lang)
     click.echo("\n\n\n".join(rule_page(rule, book) for rule in select(book, (name,), ())))
 
 

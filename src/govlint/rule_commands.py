@@ -18,6 +18,7 @@ from .rulebook.examined import examine
 from .rulebook.mutants.many import mutate_all
 from .rulebook.mutants.mutation import Mutation
 from .rulebook.packs import pack_folders, read_rulebook, select
+from .rulebook.translation import ENGLISH
 
 ENOUGH = 90.0
 
@@ -37,9 +38,10 @@ def list_rules(patterns: tuple[str, ...]) -> None:
 
 @rules.command("show")
 @click.argument("name", shell_complete=complete_rule)
-def show_rule(name: str) -> None:
+@click.option("--lang", default=ENGLISH, help="The language of its texts, as cy.")
+def show_rule(name: str, lang: str) -> None:
     """What a rule requires, why, how to mend it, and who asks for it."""
-    book = read_rulebook(*packs())
+    book = read_rulebook(*packs(), lang)
     chosen = select(book, (name,), ())
     click.echo("\n\n".join(rule_page(rule, book) for rule in chosen))
 

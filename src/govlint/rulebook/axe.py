@@ -13,6 +13,7 @@ from ..model.finding import Standard
 from ..model.verdict import SEVERITIES, CantTell, Failed, Passed, Place, Verdict
 from .keys import known_issue, listed, names, one_of
 from .rule import Rule
+from .translation import read_translations
 from .written import RuleError, place_of, read, refuse_unknown
 
 MESSAGES = {
@@ -129,4 +130,5 @@ def _overridden(rule: Rule, path: Path, standards: Mapping[str, Standard]) -> Ru
         said["standards"] = names(path, written, "standards", standards, "standard")
     # axe-core names fewer ACT rules than it implements.
     said["act"] = tuple(dict.fromkeys((*rule.act, *map(str, listed(path, written, "act")))))
+    said["translations"] = read_translations(path.parent, rule.messages, any(issue.message for issue in issues))
     return replace(rule, known_issues=issues, folder=path.parent, **said)

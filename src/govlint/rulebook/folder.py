@@ -14,6 +14,7 @@ from .check import late, read_signature
 from .keys import check_message, known_issue, listed, names, one_of
 from .rule import PROFILES, ROLES, Rule, version_of
 from .sheet import read_sheet
+from .translation import read_translations
 from .written import RuleError, nearest, place_of, read, refuse_unknown
 
 KEYS = (
@@ -38,6 +39,7 @@ def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standa
     one_of(path, written["severity"], SEVERITIES, "severity")
     told = _told(path, folder, pack_folder, written, facts)
     own_python = sorted(pack_folder.glob("*.py"))
+    known_issues = tuple(known_issue(path, said) for said in listed(path, written, "known-issues"))
     return Rule(
         id=f"{pack_folder.name}/{folder.name}",
         title=str(written["title"]).strip(),
@@ -48,11 +50,12 @@ def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standa
         profiles=names(path, written, "profiles", PROFILES, "profile") or PROFILES,
         judges=_judges(path, written, told["needs"], facts),
         act=tuple(map(str, listed(path, written, "act"))),
-        known_issues=tuple(known_issue(path, said) for said in listed(path, written, "known-issues")),
+        known_issues=known_issues,
         help_url=str(written.get("help", "")),
         folder=folder,
         version=version_of(folder, *own_python),
         places={str(key): place_of(key) for key in written} | _message_places(written),
+        translations=read_translations(folder, told["messages"], any(issue.message for issue in known_issues)),
         **told,
     )
 

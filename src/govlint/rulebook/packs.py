@@ -17,6 +17,7 @@ from .check import load_module
 from .folder import read_rule
 from .rule import Rule
 from .standards import read_standards
+from .translation import ENGLISH, check_language, in_language
 from .written import RuleError, nearest
 
 ENTRY_POINTS = "govlint.packs"
@@ -36,10 +37,11 @@ class Rulebook:
     standards: Mapping[str, Standard]
 
 
-def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> Rulebook:
-    """The built-in and installed packs and those in `folders`; raises RuleError.
+def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = (), language: str = ENGLISH) -> Rulebook:
+    """The built-in and installed packs and those in `folders`; raises RuleError and UnknownLanguage.
 
     Each of `folders` is a pack. Python in it runs only where `trusted` names it too.
+    A rule that has texts in `language` tells them, another one its English ones.
     """
     built_in = shipped("rules")
     packs = pack_folders(folders, trusted)
@@ -56,7 +58,8 @@ def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) ->
         if rule.id in rules:
             raise RuleError((rule.folder or built_in) / "rule.yaml", f"the rule {rule.id} stands in two packs of that name")
         rules[rule.id] = rule
-    return Rulebook(rules, facts, standards)
+    check_language(rules, language)
+    return Rulebook({name: in_language(rule, language) for name, rule in rules.items()}, facts, standards)
 
 
 def pack_folders(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> list[Path]:

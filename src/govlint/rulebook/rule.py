@@ -62,6 +62,7 @@ class Rule:
     help_url: str = ""
     kind: str = "check"
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    translations: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def pack(self) -> str:

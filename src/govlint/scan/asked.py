@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..rulebook.translation import ENGLISH
 from .policy import Waiver
 
 MAX_PAGES = 500
@@ -26,6 +27,7 @@ class Asked:
     rules: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     fail_on: str = "serious"
+    lang: str = ENGLISH
     workers: int = 0
     browser: bool = True
     rate: float = RATE
@@ -40,6 +42,6 @@ class Asked:
         return {
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
-            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate,
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate, "lang": self.lang,
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
         }  # fmt: skip

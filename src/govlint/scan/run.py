@@ -37,7 +37,7 @@ KEPT_SECONDS = 30 * 24 * 3600
 
 def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Scan:
     """Visit, judge, settle; raises BadTarget, RuleError, UnknownRule and StoreError for what cannot be begun."""
-    book = read_rulebook(asked.packs, asked.trusted)
+    book = read_rulebook(asked.packs, asked.trusted, asked.lang)
     rules = select(book, asked.rules, asked.skip)
     if asked.profile:
         rules = [rule for rule in rules if asked.profile in rule.profiles]
@@ -51,7 +51,7 @@ def _crawl(
     asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress
 ) -> tuple[Crawled, Frontier, dict[str, str]]:
     settings = Settings(
-        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted,
+        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted,
     )  # fmt: skip
     with ExitStack() as stack:

@@ -17,6 +17,7 @@ from ..evidence.snapshot import Exchange, Job, Snapshot
 from ..model.finding import NOTED, Finding
 from ..model.url import same_site
 from ..rulebook.packs import read_rulebook
+from ..rulebook.translation import ENGLISH
 from . import judge
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
@@ -30,6 +31,7 @@ class Settings:
     rules: tuple[str, ...]
     packs: tuple[Path, ...] = ()
     trusted: tuple[Path, ...] = ()
+    lang: str = ENGLISH
     browser: bool = True
     probes: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Judged:
 
 def serve(connection: Connection, settings: Settings) -> None:
     """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
-    book = read_rulebook(settings.packs, settings.trusted)
+    book = read_rulebook(settings.packs, settings.trusted, settings.lang)
     rules = [book.rules[name] for name in settings.rules]
     with Session() as session, Browser() as browser:
         while (task := connection.recv()) is not None:
