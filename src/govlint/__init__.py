@@ -3,7 +3,7 @@
 This module is what a rule author imports.
 """
 
-from .evidence.fact import Each, Inapplicable, NotGathered, fact
+from .evidence.fact import Each, Inapplicable, NotGathered, fact, gathered
 from .model.verdict import CantTell, Failed, Passed, Place, Verdict
 
 __version__ = "0.1.0"
@@ -17,4 +17,5 @@ __all__ = [
     "Place",
     "Verdict",
     "fact",
+    "gathered",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from ..evidence.fact import Fact, facts_of
@@ -94,7 +94,19 @@ def _is_rule(folder: Path) -> bool:
 
 
 def _installed() -> list[Path]:
-    return [Path(point.load()()) for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name)]
+    return [_folder_of(point) for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda p: p.name)]
+
+
+def _folder_of(point: EntryPoint) -> Path:
+    """The folder that an installed pack names; raises RuleError with the package's name for whatever goes wrong."""
+    try:
+        folder = Path(point.load()())
+    except Exception as error:  # the code of somebody else
+        text = f"the pack “{point.name}” of an installed package cannot be loaded ({error}); update that package or remove it"
+        raise RuleError(point.value, text) from None
+    if not folder.is_dir():
+        raise RuleError(point.value, f"the pack “{point.name}” of an installed package names {folder}, which is no folder")
+    return folder
 
 
 def _trusted_or_plain(folder: Path, trusted: set[Path]) -> Path:
