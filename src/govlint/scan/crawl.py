@@ -157,6 +157,8 @@ class Crawl:
         if exchange is None or job.role != "page" or answer.role == "redirect":
             return True
         final = canonical(exchange.url)
+        if final in self._arrived and final == canonical(job.url):
+            return False  # another address led here while this one was on its way
         if final in self._arrived:
             self.found.skipped.append((job.url, f"it redirects to {final}, which was visited already", job.found_on))
             return False
@@ -164,6 +166,7 @@ class Crawl:
         if job.asked and not same_site(final, job.url):
             self.frontier.widen(final)
         self.frontier.claim(final)
+        self.waiting.drop(final)
         return True
 
     def _follow(self, job: Job, answer: Judged) -> None:

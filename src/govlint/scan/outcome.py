@@ -41,6 +41,7 @@ def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
 def visits_of(crawled: Crawled) -> tuple[Visit, ...]:
     """Every address that was visited, or was meant to be, in order of the address."""
     visits = [_visit(answer) for answer in crawled.judged]
+    visits += [visit for answer in crawled.judged if (visit := _way_there(answer)) is not None]
     visits += [Visit(url=url, outcome="skipped", reason=why, found_on=on) for url, why, on in crawled.skipped]
     return tuple(sorted(visits, key=lambda visit: visit.url))
 
@@ -59,6 +60,16 @@ def _visit(answer: Judged) -> Visit:
         reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else "",
         title=title if isinstance(title, str) else "", outcomes=answer.outcomes,
     )  # fmt: skip
+
+
+def _way_there(answer: Judged) -> Visit | None:
+    """The address that was asked for, where a redirect led from it to the one that was judged."""
+    job, exchange = answer.snapshot.job, answer.snapshot.exchange
+    if exchange is None or not exchange.redirects or exchange.url == job.url:
+        return None
+    first = exchange.redirects[0]
+    reason = f"It redirects to {exchange.url}."
+    return Visit(job.url, answer.role, first.status, outcome="redirected", reason=reason, found_on=job.found_on)
 
 
 def _trouble(answer: Judged) -> Finding | None:

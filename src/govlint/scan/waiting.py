@@ -32,6 +32,10 @@ class Waiting:
         """Put a job at the end, or at the head of the queue."""
         (self._jobs.appendleft if first else self._jobs.append)(job)
 
+    def drop(self, url: str) -> None:
+        """Let go of the page of that address: it was visited by another way."""
+        self._jobs = deque(job for job in self._jobs if job.url != url or job.role != "page")
+
     def slow_down(self, url: str, gap: float) -> None:
         """From now on at most one request in so many seconds to this host (robots.txt Crawl-delay)."""
         self._gaps[_host(url)] = gap
