@@ -112,6 +112,8 @@ def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None
 
 
 def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bool) -> None:
+    if not quiet and (resumed := scan.options.get("resumed")):
+        click.echo(f"Resumed: {resumed} of {len(scan.visits)} addresses had been visited before the interruption.", err=True)
     for output in outputs:
         terminal.write(output, scan, verbose)
     if not quiet and all(output.file for output in outputs):
