@@ -1,7 +1,7 @@
 """Compare the accessible names of images with the names of files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -17,10 +17,13 @@ FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif|ico)", re.IGNO
 CAMERA = re.compile(r"(?:img|dscn?|dscf|pict?|image|photo|scan|screen ?shot)[ _-]?\d[\d _.-]*(?: at [\d.]+)?", re.IGNORECASE)
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css(":is(img, [role=img], input[type=image i], area[alt], canvas[aria-label])"):
+def check(
+    dom: LexborHTMLParser, by_role: Mapping[str, tuple[LexborNode, ...]], exposure: Exposure, names: Names
+) -> Iterator[Verdict]:
+    drawn = [node for node in dom.css("area, canvas, input[type=image i]") if exposure.exposed(node)]
+    for node in (*by_role.get("img", ()), *drawn):
         name = names.of(node)
-        if not name or not exposure.exposed(node):
+        if not name:
             continue
         if is_file_name(name, node):
             yield Failed(at(node), "file-name", name=name)

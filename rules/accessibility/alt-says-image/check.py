@@ -1,12 +1,11 @@
 """Look for words that say only that something is a picture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at
 from govlint.facts.wording import plain
@@ -18,10 +17,10 @@ KINDS = frozenset(
 BEGINS = re.compile(r"(?:an? )?(?:image|picture|photo|photograph|graphic|icon) (?:of|showing)\b", re.IGNORECASE)
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css(":is(img, [role=img])"):
+def check(by_role: Mapping[str, tuple[LexborNode, ...]], names: Names) -> Iterator[Verdict]:
+    for node in by_role.get("img", ()):
         name = names.of(node)
-        if not name or not exposure.exposed(node):
+        if not name:
             continue
         if plain(name) in KINDS:
             yield Failed(at(node), "only-kind", name=name)

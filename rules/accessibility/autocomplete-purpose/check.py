@@ -12,7 +12,7 @@ from govlint.facts.names import Names
 from govlint.facts.place import at
 from govlint.facts.surroundings import ancestors
 
-TEXT = frozenset({"text", "email", "tel", "password", "search", "url", "number", "textarea"})
+TEXT = frozenset({"text", "email", "tel", "password", "number"})
 # What a label asks for, as a whole, and the token of HTML's autofill for it.
 TOKENS = {
     "name": "full name|name in full|enw llawn",
@@ -24,14 +24,11 @@ TOKENS = {
     "address-line1": "address line 1|address line one|building and street|llinell cyfeiriad 1",
     "address-line2": "address line 2|address line two|llinell cyfeiriad 2",
     "address-level2": "town or city|town/city|town / city|city or town|tref neu ddinas",
-    "bday-day": "day", "bday-month": "month", "bday-year": "year",
-    "current-password": "password|cyfrinair",
-    "new-password": "(?:create a |choose a |set a |new |confirm |re-?enter |confirm new )password",
-}  # fmt: skip
+}
+NEW_PASSWORD = re.compile(r"(?:create|choose|set|new|confirm|re-?enter)\b.*")
+PARTS_OF_BIRTH = {"day": "bday-day", "month": "bday-month", "year": "bday-year"}
 PATTERNS = {token: re.compile(pattern) for token, pattern in TOKENS.items()}
-ACCEPTED = {"current-password": {"new-password"}, "tel": {"tel-national"}, "name": {"given-name", "family-name"},
-            "address-level2": {"address-level1"}}  # fmt: skip
-BIRTH = re.compile(r"\bborn\b|date of birth|birth ?date|dyddiad geni")
+BIRTH = re.compile(r"\bborn\b|\bbirth|dyddiad geni")
 # Words of a question about somebody or something else.
 OTHERS = re.compile(
     r"\b(?:child|children|partner|spouse|husband|wife|mother|father|parent|guardian|relative|friend|they|their|them|his|her|"
@@ -60,22 +57,18 @@ def check(
 
 
 def purpose(control: Control) -> str:
-    # A label may hold a hint; its first line asks.
-    wanted = asked(control.label or control.name)
+    wanted = asked(control.name)
     if control.kind == "password":
-        return "new-password" if PATTERNS["new-password"].fullmatch(wanted) else "current-password"
-    token = next((token for token, pattern in PATTERNS.items() if pattern.fullmatch(wanted)), "")
-    if token.startswith("bday"):
-        return token if BIRTH.search(control.legend.lower()) else ""
-    return "" if token.endswith("password") else token
+        return "new-password" if NEW_PASSWORD.fullmatch(wanted) else "current-password"
+    if BIRTH.search(control.legend.lower()):
+        return PARTS_OF_BIRTH.get(wanted, "")
+    return next((token for token, pattern in PATTERNS.items() if pattern.fullmatch(wanted)), "")
 
 
 def is_about_others(control: Control, title: str) -> bool:
-    return bool(OTHERS.search(f"{control.legend} {title}".lower().replace("contact us", "")))
+    return bool(OTHERS.search(f"{control.legend} {title}".lower()))
 
 
 def searches(control: Control) -> bool:
-    form = next((above for above in ancestors(control.node) if above.tag in ("form", "search")), None)
-    if control.kind == "search" or form is None or form.tag == "search":
-        return True
-    return (form.attributes.get("role") or "") == "search" or (form.attributes.get("method") or "get").lower() == "get"
+    form = next((above for above in ancestors(control.node) if above.tag == "form"), None)
+    return form is None or (form.attributes.get("role") or "") == "search" or (form.attributes.get("method") or "get").lower() == "get"

@@ -1,22 +1,23 @@
 """Look at media that start by themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at, attributes
 
 # A media fragment of at most three seconds: #t=8,10
 FRAGMENT = re.compile(r"#t=([\d.]+),([\d.]+)")
 LONGEST = 3.0  # seconds, WCAG 1.4.2
-MECHANISMS = ":is(button, input, [role=button], a[href], summary)"
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
+def check(
+    dom: LexborHTMLParser, by_role: Mapping[str, tuple[LexborNode, ...]], names: Names
+) -> Iterator[Verdict]:
+    mechanisms = [node for role in ("button", "link", "checkbox") for node in by_role.get(role, ()) if names.of(node)]
     for node in dom.css("audio[autoplay], video[autoplay]"):
         written = attributes(node)
         if not sources(node):
@@ -25,7 +26,7 @@ def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[V
             yield Passed(at(node), "quiet")
             continue
         # An audio element has sound; whether a video has cannot be seen here.
-        stoppable = "controls" in written or any(exposure.exposed(n) and names.of(n) for n in dom.css(MECHANISMS))
+        stoppable = "controls" in written or mechanisms
         certain = node.tag == "audio" and not stoppable and not dom.css("script")
         yield Failed(at(node), "starts") if certain else CantTell(at(node), "check")
 

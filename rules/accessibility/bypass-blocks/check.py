@@ -1,7 +1,7 @@
 """Look for a way past the navigation and other blocks that come before the content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,19 +14,26 @@ from govlint.facts.roles import LANDMARKS, role_of
 from govlint.facts.surroundings import ancestors
 
 REPEATED = frozenset({"navigation", "complementary", "banner", "contentinfo"})
-BLOCKS = ":is(nav, aside, [role=navigation], [role=complementary])"
 # Something here may open, close or move: a person would have to try it.
-MECHANISMS = ":is(button, summary, [aria-expanded], [onclick], [role=link]:not(a), [role=button], iframe, object)"
+MECHANISMS = ":is([aria-expanded], [onclick], iframe, object)"
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    blocks = [node for node in dom.css(BLOCKS) if exposure.exposed(node) and words(node)]
-    if not blocks or dom.body is None or not has_content_after(blocks[0], dom, exposure):
+def check(
+    dom: LexborHTMLParser, by_role: Mapping[str, tuple[LexborNode, ...]], exposure: Exposure, names: Names
+) -> Iterator[Verdict]:
+    block = first_block(by_role)
+    if block is None or not has_content_after(block, dom, exposure):
         return
-    if has_landmark(dom, exposure) or has_heading_after(blocks[0], dom, exposure, names) or has_skip_link(dom, exposure):
-        yield Passed(at(blocks[0]), "way")
-    elif not any(exposure.displayed(node) for node in dom.css(MECHANISMS)):
-        yield Failed(at(blocks[0]), "no-way", tag=blocks[0].tag)
+    landmarks = [node for role in LANDMARKS - REPEATED for node in by_role.get(role, ())]
+    if landmarks or has_heading_after(block, dom, by_role, names) or has_skip_link(dom, exposure):
+        yield Passed(at(block), "way")
+    elif not by_role.get("button") and not any(exposure.displayed(node) for node in dom.css(MECHANISMS)):
+        yield Failed(at(block), "no-way", tag=block.tag)
+
+
+def first_block(by_role: Mapping[str, tuple[LexborNode, ...]]) -> LexborNode | None:
+    found = [node for role in ("navigation", "complementary") for node in by_role.get(role, ())]
+    return next((node for node in found if words(node)), None)
 
 
 def has_content_after(block: LexborNode, dom: LexborHTMLParser, exposure: Exposure) -> bool:
@@ -34,22 +41,18 @@ def has_content_after(block: LexborNode, dom: LexborHTMLParser, exposure: Exposu
     return any(not in_block(node) and exposure.displayed(node) and own_words(node) for node in following(block, dom))
 
 
-def has_landmark(dom: LexborHTMLParser, exposure: Exposure) -> bool:
-    return any(role_of(node) in LANDMARKS - REPEATED and exposure.exposed(node) for node in dom.css("main, section, form, search, [role]"))
-
-
-def has_heading_after(block: LexborNode, dom: LexborHTMLParser, exposure: Exposure, names: Names) -> bool:
-    return any(
-        role_of(node) == "heading" and exposure.exposed(node) and not in_block(node) and names.of(node)
-        for node in following(block, dom)
-    )
+def has_heading_after(
+    block: LexborNode, dom: LexborHTMLParser, by_role: Mapping[str, tuple[LexborNode, ...]], names: Names
+) -> bool:
+    after = {node.mem_id for node in following(block, dom)}
+    return any(node.mem_id in after and names.of(node) and not in_block(node) for node in by_role.get("heading", ()))
 
 
 def has_skip_link(dom: LexborHTMLParser, exposure: Exposure) -> bool:
     """Whether a link leads to a part of the page that is in no block."""
+    targets = {attributes(n).get("id") or attributes(n).get("name"): n for n in reversed(dom.css(":is([id], a[name])"))}
     for link in dom.css("a[href^='#']"):
-        target = unquote(attributes(link)["href"][1:])
-        found = next((n for n in dom.css("[id], a[name]") if target and target in (attributes(n).get("id"), attributes(n).get("name"))), None)
+        found = targets.get(unquote(attributes(link)["href"][1:]))
         # The end of a block is as good as the beginning of the content.
         if found is not None and exposure.exposed(link) and (not in_block(found) or not words(found)):
             return True
@@ -59,7 +62,7 @@ def has_skip_link(dom: LexborHTMLParser, exposure: Exposure) -> bool:
 def following(block: LexborNode, dom: LexborHTMLParser) -> Iterator[LexborNode]:
     inside = {node.mem_id for node in block.css("*")}
     begun = False
-    for node in dom.body.css("*") if dom.body else ():
+    for node in dom.css("*"):
         if begun and node.mem_id not in inside:
             yield node
         begun = begun or node.mem_id == block.mem_id

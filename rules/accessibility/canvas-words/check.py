@@ -10,7 +10,7 @@ from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at, attributes, words
 
-WRITES = re.compile(r"\.(?:fill|stroke)Text\(\s*(['\"`])[^'\"`]*[^\W\d_]{2}")
+WRITES = re.compile(r"\.(?:fill|stroke)Text\(\s*['\"`][^'\"`]*[^\W\d_]{2}")
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from govlint import Each, Failed, Passed, Verdict
 
+MOST = 60  # links of one part; each pair of them is compared
+
 
 def check(repeated_links: Each[dict]) -> Iterator[Verdict]:
     model: dict[tuple[str, str, str], str] = {}
@@ -41,4 +43,4 @@ def remember(name: str, url: str, links: tuple[tuple[str, str], ...], model: dic
 def once(links: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """The links that stand once in their part; one that stands twice has no one place."""
     targets = [target for target, _ in links]
-    return [(target, words) for target, words in links if targets.count(target) == 1][:60]
+    return [(target, words) for target, words in links if targets.count(target) == 1][:MOST]

@@ -10,6 +10,7 @@ from govlint.facts.place import at, words
 from govlint.facts.surroundings import after, ancestors
 
 LONGEST = 80  # characters; a longer one is a sentence that was stressed
+ENDS = (".", "!", ";", ",", "…")
 BOLD = frozenset({"strong", "b"})
 FOLLOWED_BY = frozenset({"p", "ul", "ol", "dl", "table", "div", "h3", "h4", "h5", "h6"})
 # In these, bold text is a label or a message of its own.
@@ -20,11 +21,10 @@ OWN_CLASSES = ("warning-text", "inset-text", "panel", "banner", "error-summary",
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
     for node in dom.css("p"):
         text = words(node)
-        if not text or len(text) > LONGEST or text[-1] in ".!;,…" or not exposure.exposed(node):
+        if not text or len(text) > LONGEST or text.endswith(ENDS) or not exposure.exposed(node):
             continue
         following = after(node)
-        is_bold_again = following is not None and following.tag == "p" and is_bold(following)
-        if following is None or following.tag not in FOLLOWED_BY or is_bold_again:
+        if following is None or following.tag not in FOLLOWED_BY or is_bold(following):
             continue
         if is_bold(node) and not lies_elsewhere(node):
             yield CantTell(at(node), "bold", text=text)

@@ -7,23 +7,25 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at, attributes
 from govlint.facts.wording import plain
 
 GENERIC = frozenset(
-    "frame|iframe|inline frame|embed|embedded content|content|main|title|untitled|untitled document|no title|none|null|undefined|"
-    "blank|page|web page|external content|widget|window|iframe content|frame content|frame title|iframe title".split("|")
-)
+    [
+        "frame", "iframe", "inline frame", "embed", "embedded content", "content", "main", "title", "untitled", "untitled document",
+        "no title", "none", "null", "undefined", "blank", "page", "web page", "external content", "widget", "window",
+        "iframe content", "frame content", "frame title", "iframe title",
+    ]
+)  # fmt: skip
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:html?|php|aspx?|jsp|pdf)", re.IGNORECASE)
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names, base_url: str) -> Iterator[Verdict]:
+def check(dom: LexborHTMLParser, names: Names, base_url: str) -> Iterator[Verdict]:
     called: dict[str, list[tuple[LexborNode, str]]] = {}
     for node in dom.css("iframe"):
         name = names.of(node)
-        if not name or not exposure.exposed(node):
+        if not name:
             continue
         if plain(name) in GENERIC:
             yield Failed(at(node), "generic", name=name)
@@ -34,7 +36,7 @@ def check(dom: LexborHTMLParser, exposure: Exposure, names: Names, base_url: str
         called.setdefault(name.casefold(), []).append((node, shown(node, base_url)))
 
     for found in called.values():
-        if len({page for _, page in found if page}) > 1:
+        if len({page for _, page in found}) > 1:
             yield CantTell(at(found[0][0]), "same", count=len(found), name=names.of(found[0][0]))
 
 

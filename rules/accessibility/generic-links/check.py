@@ -1,23 +1,19 @@
 """Compare the accessible names of links with phrases that say nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at
-from govlint.facts.roles import role_of
 from govlint.facts.wording import is_generic_link
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    for node in dom.css(":is(a[href], area[href], [role=link])"):
+def check(by_role: Mapping[str, tuple[LexborNode, ...]], names: Names) -> Iterator[Verdict]:
+    for node in by_role.get("link", ()):
         name = names.of(node)
-        if role_of(node) != "link" or not exposure.exposed(node) or not name:
-            continue
         if is_generic_link(name):
             yield Failed(at(node), "generic", name=name)
-        else:
+        elif name:
             yield Passed(at(node), "specific")

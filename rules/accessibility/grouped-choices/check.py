@@ -11,7 +11,7 @@ KINDS = {"radio": "radios", "checkbox": "checkboxes"}
 
 
 def check(controls: tuple[Control, ...]) -> Iterator[Verdict]:
-    sets: dict[tuple[str, str, int], list[Control]] = {}
+    sets: dict[tuple[str, str, int | None], list[Control]] = {}
     for control in controls:
         name = control.written.get("name", "")
         if control.kind in KINDS and name:
@@ -19,16 +19,17 @@ def check(controls: tuple[Control, ...]) -> Iterator[Verdict]:
 
     for (kind, name, _), found in sets.items():
         # Boxes in the rows of a table are named by the cells around them.
-        if len(found) < 2 or any(above.tag == "table" for above in ancestors(found[0].node)):
+        first, *others = found
+        if not others or any(above.tag == "table" for above in ancestors(first.node)):
             continue
         said = {"kind": KINDS[kind], "name": name, "count": len(found)}
-        if found[0].group is None:
-            yield Failed(at(found[0].node), "loose", **said)
-        elif not found[0].legend:
-            yield Failed(at(found[0].group), "unnamed", **said)
+        if first.group is None:
+            yield Failed(at(first.node), "loose", **said)
+        elif not first.legend:
+            yield Failed(at(first.group), "unnamed", **said)
         else:
-            yield Passed(at(found[0].node), "grouped")
+            yield Passed(at(first.node), "grouped")
 
 
-def form_of(control: Control) -> int:
-    return next((above.mem_id for above in ancestors(control.node) if above.tag == "form"), 0)
+def form_of(control: Control) -> int | None:
+    return next((above.mem_id for above in ancestors(control.node) if above.tag == "form"), None)

@@ -1,21 +1,18 @@
 """Compare each heading's level with the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at, attributes
-from govlint.facts.roles import role_of
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    found = [n for n in dom.css(":is(h1, h2, h3, h4, h5, h6, [role=heading])") if role_of(n) == "heading"]
+def check(by_role: Mapping[str, tuple[LexborNode, ...]], names: Names) -> Iterator[Verdict]:
     # An empty heading is no step of the outline; another rule is about it.
-    headings = [node for node in found if exposure.exposed(node) and names.of(node)]
+    headings = [node for node in by_role.get("heading", ()) if names.of(node)]
     skipped = False
     for before, node in zip(headings, headings[1:], strict=False):
         if level(node) > level(before) + 1:

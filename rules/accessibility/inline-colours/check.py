@@ -10,11 +10,12 @@ from govlint.facts.place import at, attributes, words
 from govlint.facts.surroundings import ancestors
 
 COLOURS = ("color", "background-color", "background")
+PICTURE = ("url(", "none", "linear-gradient(", "0 ")
 NO_COLOUR = frozenset({"inherit", "initial", "unset", "revert", "transparent", "currentcolor", "none", ""})
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
-    for node in dom.css("body[style], body [style]"):
+    for node in dom.css("[style]"):
         # Shapes of a drawing, and boxes without text such as the bars of a chart, hold nothing to read.
         if not exposure.displayed(node) or any(a.tag == "svg" for a in (node, *ancestors(node))) or not words(node):
             continue
@@ -27,6 +28,4 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
 
 
 def is_colour(name: str, value: str) -> bool:
-    if value in NO_COLOUR:
-        return False
-    return not (name == "background" and value.startswith(("url(", "none", "linear-gradient(", "0 ")))
+    return value not in NO_COLOUR and not (name == "background" and value.startswith(PICTURE))

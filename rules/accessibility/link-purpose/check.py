@@ -1,24 +1,22 @@
 """Look at the sentence, list item or cell of each link whose own words say nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at
-from govlint.facts.roles import role_of
 from govlint.facts.surroundings import HEADINGS, ancestors, before, block_of, context_of
 from govlint.facts.wording import is_generic_link, meaningful
 
-OUTLINE = ":is(h1, h2, h3, h4, h5, h6, [role=heading])"
+OUTLINE = ",".join(HEADINGS)
+PAGE = ("body", "main")
 FARTHEST = 20  # elements back; what a heading that is farther off heads, nobody can tell
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    links = [n for n in dom.css(":is(a[href], area[href], [role=link])") if role_of(n) == "link" and exposure.exposed(n)]
-    named = [(node, name) for node in links if (name := names.of(node))]
+def check(by_role: Mapping[str, tuple[LexborNode, ...]], names: Names) -> Iterator[Verdict]:
+    named = [(node, name) for node in by_role.get("link", ()) if (name := names.of(node))]
     generic = frozenset(node.mem_id for node, name in named if is_generic_link(name))
     clear: dict[int, bool] = {}
     for node, name in named:
@@ -42,10 +40,11 @@ def said_beside(node: LexborNode, generic: frozenset[int], clear: dict[int, bool
 
 def stands_under_a_heading(node: LexborNode) -> bool:
     for spot in (node, *ancestors(node)):
-        if spot.tag in ("body", "main") or spot.parent is None:
-            return False
+        around = next(ancestors(spot), None)
+        if around is None or spot.tag in PAGE:
+            break
         # What lies deeper is of another card, once the page itself holds both.
-        of_page = spot.parent.tag in ("body", "main")
+        of_page = around.tag in PAGE
         earlier = before(spot)
         for _ in range(FARTHEST):
             if earlier is None:

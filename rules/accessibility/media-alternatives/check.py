@@ -33,12 +33,10 @@ def check(dom: LexborHTMLParser, exposure: Exposure, links: tuple[Link, ...]) ->
         elif node.tag == "audio" and "controls" in written:
             yield CantTell(at(node), "audio")
 
-    body = dom.body
-    if body is None or SAYS_TRANSCRIPT.search(words(body)):
-        return
-    for link in links:
-        if RECORDING.search(urlsplit(link.url).path if link.url else ""):
-            yield CantTell(link.at, "file")
+    if dom.body is not None and not SAYS_TRANSCRIPT.search(words(dom.body)):
+        for link in links:
+            if RECORDING.search(urlsplit(link.url).path):
+                yield CantTell(link.at, "file")
 
 
 def is_decoration(written: dict[str, str]) -> bool:

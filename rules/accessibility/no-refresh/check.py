@@ -10,7 +10,7 @@ from govlint.facts.place import at, attributes
 from govlint.facts.surroundings import ancestors
 
 # HTML, "Refresh state": digits, then nothing or a separator and an address.
-REFRESH = re.compile(r"\s*(\d+)(?:\.[\d.]*)?(?:\s*$|\s*[;,]\s*(\S.*)?|\s+(\S.*))", re.DOTALL)
+REFRESH = re.compile(r"\s*(\d+)[\d.]*(?:[\s;,](.*))?", re.DOTALL)
 
 
 def check(dom: LexborHTMLParser) -> Iterator[Verdict]:
@@ -19,7 +19,7 @@ def check(dom: LexborHTMLParser) -> Iterator[Verdict]:
         # Without scripts only; with them the browser never sees it.
         if not found or any(above.tag in ("noscript", "template") for above in ancestors(node)):
             continue
-        seconds, leaves = int(found[1]), bool(found[2] or found[3])
+        seconds, leaves = int(found[1]), bool((found[2] or "").strip(" \t\n;,"))
         if seconds:
             yield Failed(at(node), "leaves" if leaves else "reloads", seconds=seconds)
         elif leaves:

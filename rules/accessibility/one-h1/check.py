@@ -1,21 +1,23 @@
 """Count the level 1 headings that are displayed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
-from govlint.facts.place import at
+from govlint.facts.place import at, attributes
 
 
-def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
-    written = dom.css("h1:not([role]), h1[role=heading]:not([aria-level]), [role=heading][aria-level='1']")
-    found = [node for node in written if exposure.exposed(node)]
+def check(by_role: Mapping[str, tuple[LexborNode, ...]]) -> Iterator[Verdict]:
+    first, *rest = [node for node in by_role.get("heading", ()) if is_first_level(node)] or [None]
 
-    if not found:
+    if first is None:
         yield Failed("html", "none")
-    elif len(found) == 1:
-        yield Passed(at(found[0]), "one")
-    for number, extra in enumerate(found[1:], 2):
-        yield Failed(at(extra), "several", number=number, count=len(found))
+    elif not rest:
+        yield Passed(at(first), "one")
+    for extra in rest:
+        yield Failed(at(extra), "several", count=len(rest) + 1)
+
+
+def is_first_level(node: LexborNode) -> bool:
+    return attributes(node).get("aria-level", node.tag) in ("1", "h1")

@@ -11,9 +11,10 @@ from govlint.facts.exposure import declarations, sheet_rules
 from govlint.facts.place import at, words
 
 MEDIA = re.compile(r"@media([^{]*\(\s*orientation\s*:\s*(landscape|portrait)\s*\)[^{]*)\{((?:[^{}]*\{[^{}]*\})*)", re.IGNORECASE)
-TURN = re.compile(r"rotatez?\(\s*([-+]?[\d.]+(?:e-?\d+)?)(deg|rad|turn|grad)\s*\)")
-ANGLE = re.compile(r"(?:z\s+)?([-+]?[\d.]+(?:e-?\d+)?)(deg|rad|turn|grad)")
-MATRIX = re.compile(r"matrix\(\s*([-+\d.e]+)\s*,\s*([-+\d.e]+)\s*,")
+ANGLE = r"\s*([-+]?[\d.]+)(deg|rad|turn|grad)"
+TURN = re.compile(r"rotatez?\(" + ANGLE)
+ROTATE = re.compile(r"(?:z\s+)?" + ANGLE)
+MATRIX = re.compile(r"matrix\(\s*([-+\d.e]+)\s*,\s*([-+\d.e]+)")
 DEGREES = {"deg": 1.0, "rad": 180 / math.pi, "turn": 360.0, "grad": 0.9}
 NEARLY = 1.0  # degree
 
@@ -30,7 +31,7 @@ def check(dom: LexborHTMLParser) -> Iterator[Verdict]:
 def angle_of(declared: dict[str, str]) -> float:
     """By how many degrees the element is turned in the plane of the screen."""
     transform, rotate = declared.get("transform", ""), declared.get("rotate", "")
-    turns = TURN.findall(transform) + ANGLE.findall(rotate)
+    turns = TURN.findall(transform) + ROTATE.findall(rotate)
     matrix = MATRIX.search(transform)
     try:
         angle = sum(float(number) * DEGREES[unit] for number, unit in turns)
@@ -45,6 +46,6 @@ def page_part(dom: LexborHTMLParser, selector: str) -> LexborNode | None:
         found = dom.css_first(selector)
     except Exception:  # selectolax raises several kinds for what it cannot read
         return None
-    if found is None or dom.body is None:
+    if found is None:
         return None
-    return found if found.tag == "html" or len(words(found)) * 2 > len(words(dom.body)) else None
+    return found if len(words(found)) * 2 > len(words(dom.body)) else None

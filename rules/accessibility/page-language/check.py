@@ -10,7 +10,7 @@ from govlint.facts.spoken import Passage
 
 def check(passages: tuple[Passage, ...]) -> Iterator[Verdict]:
     page = passages[0]
-    if not page.language.strip() or not is_language_tag(page.language):
+    if not is_language_tag(page.language):
         return
     found = is_other_language(page.language, page.text)
     if found:

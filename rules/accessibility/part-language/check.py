@@ -9,8 +9,9 @@ from govlint.facts.spoken import Passage
 
 
 def check(passages: tuple[Passage, ...]) -> Iterator[Verdict]:
-    for part in passages[1:]:
-        if not part.text or not is_language_tag(part.language):
+    _, *parts = passages
+    for part in parts:
+        if not is_language_tag(part.language):
             continue
         found = is_other_language(part.language, part.text)
         if found:

@@ -11,15 +11,17 @@ from govlint.facts.surroundings import ancestors
 
 CLASSES = frozenset({"govuk-visually-hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "nhsuk-u-visually-hidden"})
 
+LIVE = ("status", "alert")
+
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
     for node in dom.css("[class]"):
-        # What lies in something hidden as a whole waits for it to be shown; fields are hidden in other ways.
+        # What lies in something hidden as a whole waits for it to be shown.
         # Punctuation alone is for those who copy the text or print it; nobody misses it.
         silent = not any(letter.isalnum() for letter in words(node))
-        if not CLASSES & set((node.attributes.get("class") or "").split()) or silent or node.tag in ("input", "button"):
+        if not CLASSES & set((node.attributes.get("class") or "").split()) or silent:
             continue
-        if node.parent is None or not exposure.exposed(node.parent):
+        if not exposure.exposed(next(ancestors(node), node)):
             continue
         if exposure.exposed(node):
             yield Passed(at(node), "heard")
@@ -30,7 +32,7 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
 def silenced_by(node: LexborNode) -> str:
     written = attributes(node)
     # A name may be taken from hidden text by its id; a live region is filled and shown by a script.
-    if "id" in written or any(a.attributes.get("aria-live") or a.attributes.get("role") in ("status", "alert") for a in (node, *ancestors(node))):
+    if "id" in written or any(a.attributes.get("aria-live") or a.attributes.get("role") in LIVE for a in (node, *ancestors(node))):
         return ""
     if written.get("aria-hidden") == "true":
         return "aria-hidden"

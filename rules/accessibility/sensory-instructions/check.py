@@ -17,10 +17,13 @@ PLACE = re.compile(
 )
 BY_LOOK = re.compile(rf"\bthe (?:{LOOK})(?:[- ]colou?red)? (?:{THING})s?\b", re.IGNORECASE)
 
+BLOCKS = frozenset({"p", "li", "ul", "ol", "dl", "div", "table", "form", "section", "fieldset", "main"})
+
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
     for node in dom.css("p, li, dd, label, legend, div"):
-        if not exposure.displayed(node) or (node.tag != "p" and (not has_own_words(node) or holds_blocks(node))):
+        # Of blocks within blocks the inner one is told.
+        if not exposure.displayed(node) or holds_blocks(node):
             continue
         text = words(node)
         found = PLACE.search(text)
@@ -30,9 +33,5 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
             yield CantTell(at(node), "look", words=found[0])
 
 
-def has_own_words(node: LexborNode) -> bool:
-    return any(child.is_text_node and (child.text_content or "").strip() for child in node.iter(include_text=True))
-
-
 def holds_blocks(node: LexborNode) -> bool:
-    return any(inner.mem_id != node.mem_id for inner in node.css("p, li, dl, div, table, form"))
+    return any(child.tag in BLOCKS for child in node.iter())

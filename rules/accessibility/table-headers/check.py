@@ -7,6 +7,7 @@ from govlint.facts.place import at, attributes, words
 from govlint.facts.tables import Cell, Table
 
 LONGEST_CELL = 150  # characters; longer ones are text that was laid out in columns
+NO_DATA = "form, input, select, textarea, h1, h2, h3, h4, ul, p, td table"
 MARKS = ("aria-label", "aria-labelledby", "summary")
 
 
@@ -14,15 +15,15 @@ def check(tables: tuple[Table, ...]) -> Iterator[Verdict]:
     for table in tables:
         if table.rows < 2 or table.columns < 2 or not table.data:
             continue
-        unscoped = [cell for cell in table.headers if needs_scope(cell, table)]
-        if not table.headers and is_marked(table):
-            yield Failed(at(table.node), "none")
-        elif not table.headers and looks_like_data(table):
-            yield CantTell(at(table.node), "look")
-        elif unscoped:
-            yield Failed(at(unscoped[0].node), "unscoped")
+        unscoped = next((cell for cell in table.headers if needs_scope(cell, table)), None)
+        if unscoped:
+            yield Failed(at(unscoped.node), "unscoped")
         elif table.headers:
             yield Passed(at(table.node), "headed")
+        elif is_marked(table):
+            yield Failed(at(table.node), "none")
+        elif looks_like_data(table):
+            yield CantTell(at(table.node), "look")
 
 
 def is_marked(table: Table) -> bool:
@@ -34,7 +35,7 @@ def looks_like_data(table: Table) -> bool:
     texts = [words(cell.node) for cell in table.data]
     full = sum(1 for text in texts if text)
     plain = all(len(text) <= LONGEST_CELL for text in texts)
-    return plain and full * 2 > len(texts) and not table.node.css("form, input, select, textarea, h1, h2, h3, h4, ul, p, td table")
+    return plain and full * 2 > len(texts) and not table.node.css(NO_DATA)
 
 
 def needs_scope(header: Cell, table: Table) -> bool:
@@ -42,6 +43,7 @@ def needs_scope(header: Cell, table: Table) -> bool:
     written = attributes(header.node)
     if header.node.tag != "th" or written.get("scope") or written.get("role") or table.node.css("[headers]"):
         return False
-    in_row = any(cell.row <= header.row < cell.row + cell.rows for cell in table.data)
-    in_column = any(cell.column <= header.column < cell.column + cell.columns for cell in table.data)
+    full = [cell for cell in table.data if words(cell.node)]  # an empty corner needs no header
+    in_row = any(cell.row <= header.row < cell.row + cell.rows for cell in full)
+    in_column = any(cell.column <= header.column < cell.column + cell.columns for cell in full)
     return in_row and in_column

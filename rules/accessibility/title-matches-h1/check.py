@@ -1,18 +1,17 @@
 """Compare the words of the title with those of the h1."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.exposure import Exposure
 from govlint.facts.names import Names
 from govlint.facts.place import at
 from govlint.facts.wording import meaningful
 
 
-def check(dom: LexborHTMLParser, title: str, exposure: Exposure, names: Names) -> Iterator[Verdict]:
-    headings = [node for node in dom.css("h1") if exposure.exposed(node) and names.of(node)]
+def check(by_role: Mapping[str, tuple[LexborNode, ...]], title: str, names: Names) -> Iterator[Verdict]:
+    headings = [node for node in by_role.get("heading", ()) if node.tag == "h1"]
     if not title or len(headings) != 1:
         return
     heading = names.of(headings[0])
