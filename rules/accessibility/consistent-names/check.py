@@ -30,8 +30,8 @@ def odd_names(tongue: str, parts: dict, called: dict) -> Iterator[tuple[str, str
     """(part, address, words, usual words) of each link that most pages call something else."""
     for part, target, name in named_once(parts):
         names = called[tongue, part, target]
-        most, count = names.most_common(1)[0]
-        if most.casefold() != name.casefold() and count > names[name] and count > 1:
+        most = max(names, key=names.__getitem__)
+        if most.casefold() != name.casefold() and names[most] > names[name]:
             yield part, target, name, most
 
 

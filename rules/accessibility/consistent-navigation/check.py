@@ -27,7 +27,7 @@ def first_moved(name: str, links: tuple[tuple[str, str], ...], model: dict) -> t
     for index, (target, words) in enumerate(order):
         for later, later_words in order[index + 1 :]:
             other = model.get((name, later, target))
-            if other and (name, target, later) not in model:
+            if other:
                 return later_words, words, other
     return None
 

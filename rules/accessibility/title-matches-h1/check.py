@@ -14,11 +14,12 @@ def check(by_role: Mapping[str, tuple[LexborNode, ...]], title: str, names: Name
     headings = [node for node in by_role.get("heading", ()) if node.tag == "h1"]
     if not title or len(headings) != 1:
         return
-    heading = names.of(headings[0])
+    (node,) = headings
+    heading = names.of(node)
     # A heading of empty words alone, such as “What are you?”, cannot be compared.
     if not meaningful(heading):
         return
     if meaningful(heading) & meaningful(title):
-        yield Passed(at(headings[0]), "agrees")
+        yield Passed(at(node), "agrees")
     else:
-        yield Failed(at(headings[0]), "differs", title=title, heading=heading)
+        yield Failed(at(node), "differs", title=title, heading=heading)

@@ -12,13 +12,13 @@ LEAST_JUMP = 100
 
 def check(focus_trail: dict[str, Any]) -> Iterator[Verdict]:
     shown = [stop for stop in focus_trail["details"] if stop["visible"] and stop["box"][2] > 1 and stop["box"][3] > 1]
-    jumps = 0
+    follows = len(shown) > 1
     for before, stop in zip(shown, shown[1:], strict=False):
         distance = jump(before["box"], stop["box"])
         if distance > LEAST_JUMP:
-            jumps += 1
+            follows = False
             yield CantTell(place_of(focus_trail, stop["selector"]), "jumps", distance=round(distance))
-    if len(shown) > 1 and not jumps:
+    if follows:
         yield Passed("html", "follows")
 
 
