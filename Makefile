@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.govlint-installed
 
-.PHONY: demo test test-all build check clean browser
+.PHONY: demo test test-all build check docs clean browser
 
 demo: $(INSTALLED) browser
 	$(BIN)/govlint demo
@@ -23,6 +23,11 @@ check: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[check]'
 	$(BIN)/python -m ruff check src tests tools rules hatch_build.py
 
+docs: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/govlint rules docs --out docs/rules
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
 browser: $(INSTALLED)
 	@$(BIN)/python tools/install_browser.py
 
@@ -32,5 +37,5 @@ $(INSTALLED): pyproject.toml hatch_build.py tools/vendor.py tools/environment.sh
 	@touch $@
 
 clean:
-	rm -rf build dist .pytest_cache .hypothesis $(INSTALLED)
+	rm -rf build dist site docs/rules .pytest_cache .hypothesis $(INSTALLED)
 	rm -rf src/govlint/vendor/axe-core src/govlint/vendor/govuk-frontend fixtures/vendor
