@@ -39,6 +39,52 @@ def test_a_fault_of_a_case_is_told_with_its_line_column_and_the_nearest_name(tmp
     assert (fault.value.line, fault.value.column) == (line, column)
 
 
+EACH = """\
+- name: a heading of the level
+  each: [h2, h3]
+  html: <{each}>Apply</{each}>
+  failed: {body: heading}
+"""
+
+
+def test_a_case_for_each_item_has_the_item_in_its_name_and_its_facts(tmp_path):
+    assert [
+        ("a heading of the level: h2", "<h2>Apply</h2>"),
+        ("a heading of the level: h3", "<h3>Apply</h3>"),
+    ] == [(case.name, case.facts["html"]) for case in cases_of(tmp_path, cases=EACH)]
+
+
+def test_an_item_can_stand_in_places_addresses_and_for_a_whole_fact(tmp_path):
+    cases = "- name: all\n  each: [a, 3]\n  status: '{each}'\n  site: {'/{each}': {title: x}}\n  failed: {'#{each}': heading}\n"
+
+    assert [("a", {("failed", "#a")}, {"/a"}), (3, {("failed", "#3")}, {"/3"})] == [
+        (case.facts["status"], set(case.expected), set(case.site)) for case in cases_of(tmp_path, cases=cases)
+    ]
+
+
+def test_a_case_for_each_item_has_the_line_of_the_item(tmp_path):
+    cases = EACH.replace("[h2, h3]", "\n    - h2\n    - h3")
+
+    assert [3, 4] == [case.line for case in cases_of(tmp_path, cases=cases)]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("[h2, h3]", "h2"), "“each” is a list of words"),
+        (("[h2, h3]", "[]"), "“each” is a list of words"),
+        (("[h2, h3]", "[[h2]]"), "“each” is a list of words"),
+        (("<{each}>Apply</{each}>", "<h2>Apply</h2>"), "the case says {each} nowhere"),
+        (("[h2, h3]", "[h2, h2]"), "two cases are named “a heading of the level: h2”"),
+    ],
+)
+def test_a_fault_of_each_is_told(tmp_path, change, said):
+    with pytest.raises(RuleError) as fault:
+        cases_of(tmp_path, cases=EACH.replace(*change))
+
+    assert said in str(fault.value)
+
+
 def test_a_file_without_cases_is_refused(tmp_path):
     with pytest.raises(RuleError, match="must be a list of cases"):
         cases_of(tmp_path, cases="{}")

@@ -1,12 +1,13 @@
 """`cases.yaml`: named cases that are test, documentation and specification at once.
 
 A case gives facts literally and lists every verdict as place and message key.
-What is not listed must not appear.
+What is not listed must not appear. A case with `each`, a list, stands for one
+case for each item, with the item wherever the case says `{each}`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from typing import Any
 from ..evidence.fact import Fact
 from ..model.verdict import CANT_TELL, FAILED, PASSED, UNTESTED
 from .rule import Rule
-from .written import RuleError, key_place, nearest, place_of, read
+from .written import Mapping as Written
+from .written import RuleError, Text, key_place, nearest, place_of, read
 
 OUTCOMES = (PASSED, FAILED, CANT_TELL)
-SPECIAL = ("name", "site", UNTESTED, *OUTCOMES)
+SPECIAL = ("name", "each", "site", UNTESTED, *OUTCOMES)
+ITEM = "{each}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,17 @@ def read_cases(rule: Rule, facts: Mapping[str, Fact]) -> list[Case]:
     written = read(path, json_scalars=True)
     if not isinstance(written, list) or not written:
         raise RuleError(path, "this file must be a list of cases, each with a name")
-    cases = [_case(rule, path, said, {*facts, "file"}) for said in written]
-    first: dict[str, int] = {}
-    for case, said in zip(cases, written, strict=True):
-        if case.name in first:
-            place = place_of(said["name"])
-            raise RuleError(path, f"two cases are named “{case.name}”, here and in line {first[case.name]}", *place)
-        first[case.name] = case.line
-    return cases
+    cases: dict[str, Case] = {}
+    for said in written:
+        if not isinstance(said, dict) or "name" not in said:
+            raise RuleError(path, "each case is a mapping with a name", *place_of(said))
+        for one in _each(path, said):
+            case = _case(rule, path, one, {*facts, "file"})
+            if case.name in cases:
+                text = f"two cases are named “{case.name}”, here and in line {cases[case.name].line}"
+                raise RuleError(path, text, *place_of(said["name"]))
+            cases[case.name] = case
+    return list(cases.values())
 
 
 def unsaid(rule: Rule, cases: list[Case]) -> list[str]:
@@ -58,9 +64,42 @@ def unsaid(rule: Rule, cases: list[Case]) -> list[str]:
     return [key for key in rule.messages if key not in said | implied]
 
 
-def _case(rule: Rule, path: Path, said: Any, known: set[str]) -> Case:
-    if not isinstance(said, dict) or "name" not in said:
-        raise RuleError(path, "each case is a mapping with a name", *place_of(said))
+def _each(path: Path, said: Written) -> Iterator[Written]:
+    """The case itself, or one for each item of its `each`; an item's line is that of its case."""
+    if "each" not in said:
+        yield said
+        return
+    items, place = said["each"], key_place(said, "each")
+    if not isinstance(items, list) or not items or any(isinstance(item, list | dict) for item in items):
+        raise RuleError(path, "“each” is a list of words, as [Apply, Renew]", *place)
+    rest = Written({key: value for key, value in said.items() if key not in ("each", "name")})
+    for item in items:
+        one = _filled(rest, item)
+        if one == rest:
+            raise RuleError(path, f"the case says {ITEM} nowhere, so each item would be the same case", *place)
+        one["name"] = _at(said["name"], f"{said['name']}: {item}")
+        one.line, one.column = place_of(item) if isinstance(item, Text) else place_of(said)
+        yield one
+
+
+def _filled(value: Any, item: Any) -> Any:
+    """A value with an item in the places kept for it."""
+    if isinstance(value, dict):
+        return Written({_filled(key, item): _filled(inner, item) for key, inner in value.items()})
+    if isinstance(value, list):
+        return [_filled(inner, item) for inner in value]
+    if value == ITEM:
+        return item
+    return _at(value, value.replace(ITEM, str(item))) if isinstance(value, str) else value
+
+
+def _at(place: Any, text: str) -> Text:
+    filled = Text(text)
+    filled.line, filled.column = place_of(place)
+    return filled
+
+
+def _case(rule: Rule, path: Path, said: Written, known: set[str]) -> Case:
     given = {key: value for key, value in said.items() if key not in SPECIAL}
     _check_facts(path, given, known, SPECIAL)
     site = said.get("site") or {}

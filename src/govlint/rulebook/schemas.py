@@ -76,6 +76,10 @@ def cases_schema(book: Rulebook) -> Schema:
     verdicts = {"type": ["object", "null"], "additionalProperties": {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}}
     special: dict[str, Schema] = {
         "name": {**SCALAR, "description": "What is the case about? No two cases of a rule have one name."},
+        "each": {
+            "type": "array", "minItems": 1, "items": SCALAR,
+            "description": "One case for each item, with the item wherever the case says {each}.",
+        },
         "site": {
             "type": "object", "additionalProperties": _mapping({**facts, "file": _FILE}),
             "description": "The facts of each page of a site, by address, as {/a: {title: Apply}}.",
