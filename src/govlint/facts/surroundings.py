@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-
 _CELLS = frozenset({"li", "td", "th", "dd", "dt"})
 _BLOCKS = frozenset(
     "address article aside blockquote body caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
