@@ -21,7 +21,7 @@ def check(by_role: Mapping[str, tuple[LexborNode, ...]], names: Names, base_url:
         if target and name:
             called.setdefault(name.casefold(), []).append((node, target))
 
-    for name, found in called.items():
+    for found in called.values():
         if len(found) < 2:
             continue
         targets = {target for _, target in found}
