@@ -36,3 +36,10 @@ def test_length_is_of_the_text_without_space_around_it():
 
 def test_nothing_found_and_no_count_asked_is_as_expected():
     assert "passed" == outcomes("<p>", find="b", attribute="class", length=(1, 9))[0][0]
+
+
+def test_an_element_that_fits_two_selectors_of_a_list_is_one():
+    html = "<p><b class=x></b>"
+
+    assert "passed" == outcomes(html, find="b, .x", count=(1, 1))[0][0]
+    assert 1 == len(list(Sheet("p, body > p", (Expectation("key", find="b", count=(1, 1)),)).check(parse(html))))

@@ -48,7 +48,7 @@ class Sheet:
 
     def check(self, dom: LexborHTMLParser) -> Iterator[Verdict]:
         """A verdict for each selected element: what fails in it, or that it is as expected."""
-        for node in dom.css(self.select):
+        for node in _once(dom.css(self.select)):
             failed = [verdict for e in self.expectations for verdict in _unmet(e, node)]
             yield from failed or [Passed(at(node), AS_EXPECTED)]
 
@@ -67,7 +67,7 @@ def read_sheet(path: Path, written: dict[str, Any]) -> tuple[Sheet, dict[str, st
 
 
 def _unmet(expected: Expectation, node: LexborNode) -> Iterator[Verdict]:
-    found = [n for n in node.css(expected.find) if n.mem_id != node.mem_id] if expected.find else [node]
+    found = [n for n in _once(node.css(expected.find)) if n.mem_id != node.mem_id] if expected.find else [node]
     if expected.count and not expected.count[0] <= len(found) <= expected.count[1]:
         yield Failed(at(node), expected.key, count=len(found))
         return
@@ -77,6 +77,11 @@ def _unmet(expected: Expectation, node: LexborNode) -> Iterator[Verdict]:
         value = _value(expected, part)
         if not _holds(expected, value):
             yield Failed(at(part), expected.key, value=value, length=len(value.strip()), count=len(found))
+
+
+def _once(nodes: list[LexborNode]) -> list[LexborNode]:
+    # lexbor gives an element once for each part of a selector list that it fits.
+    return list({node.mem_id: node for node in nodes}.values())
 
 
 def _value(expected: Expectation, node: LexborNode) -> str:
