@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.facts.written_dates import dates_in, sentences
+from govlint.facts.written_dates import date_at_start, dates_in, sentences
 
 THIRD = date(2026, 9, 3)
 
@@ -72,3 +72,9 @@ def test_a_sentence_ends_at_a_full_stop_before_a_capital_letter():
         "Was it?",
         "Yes",
     ]
+
+
+def test_a_date_at_the_start_is_told_from_one_further_on():
+    assert date_at_start("1 August 2026, or later") == date(2026, 8, 1)
+    assert date_at_start("August 2026") == date(2026, 8, 31)
+    assert date_at_start("the end of August 2026") is None

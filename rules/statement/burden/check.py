@@ -7,7 +7,7 @@ from govlint import CantTell, Failed, Passed, Verdict
 from govlint.facts.statement import Statement
 
 CLAIM = re.compile(r"disproportionate burden", re.IGNORECASE)
-NO_CLAIM = re.compile(r"not (claim|made|making|making any|been made)|no (claim|content|issues)|have not|do not|not applicable|none", re.IGNORECASE)
+NO_CLAIM = re.compile(r"not (claim|made|making|been made)|no (claim|content|issues)|have not|do not|not applicable|none", re.IGNORECASE)
 ASSESSED = re.compile(r"assess|cost|benefit|resourc|weigh", re.IGNORECASE)
 
 

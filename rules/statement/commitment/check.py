@@ -8,7 +8,7 @@ from govlint.facts.statement import Statement, lacking
 
 COMMITTED = re.compile(
     r"commit(ted|s|ment)\b.{0,120}\baccessib|want (as many people as possible|everyone|everybody|all).{0,60}\buse\b"
-    r"|wedi ymrwymo|ymrwym|eisiau i gynifer",
+    r"|ymrwym|eisiau i gynifer",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.statement import Statement
-from govlint.facts.written_dates import dates_in, sentences
+from govlint.facts.written_dates import date_at_start, sentences
 
 # A promise, then a word of time right before the date.
 PROMISE = re.compile(
@@ -37,4 +37,5 @@ def promised_in(sentence: str) -> Iterator[date]:
         # "By May we will", but not "in May we tested, and will again".
         promised = PROMISE.search(before) or (FIRST.search(before) and PROMISE.search(after))
         if promised and re.search(BY, before, re.IGNORECASE):
-            yield from list(dates_in(after))[:1]
+            if day := date_at_start(after):
+                yield day

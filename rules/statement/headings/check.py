@@ -1,6 +1,5 @@
 """Compare the headings with those of the model statement; a full claim needs no list of problems."""
 
-import re
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
@@ -32,4 +31,4 @@ def check(statement: Statement) -> Iterator[Verdict]:
 
 
 def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" .:").lower()
+    return text.strip(" .:").lower()

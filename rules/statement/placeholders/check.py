@@ -8,7 +8,7 @@ from govlint.facts.statement import Statement
 
 BLANK = re.compile(
     r"\[(?:[^\[\]]{0,80}\b)?(?:insert|your|name of|date|organisation|email|website|add|describe|list|value|url|delete|enter|select"
-    r"|phone|number|link|number of|domain|tbc|todo|enw|dyddiad)\b[^\[\]]{0,80}\]|\bX{3,}\b|\bTBC\b",
+    r"|phone|number|link|domain|tbc|todo|enw|dyddiad)\b[^\[\]]{0,80}\]|\bX{3,}\b|\bTBC\b",
     re.IGNORECASE,
 )
 DAYS_AS_WORDS = re.compile(r"\bDD[ /-]MM[ /-]YYYY\b")

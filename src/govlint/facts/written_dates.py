@@ -46,6 +46,12 @@ def dates_in(text: str) -> Iterator[date]:
             continue
 
 
+def date_at_start(text: str) -> date | None:
+    """The date that a text begins with; None where it begins otherwise."""
+    found = _WRITTEN.match(text)
+    return next(dates_in(found[0]), None) if found else None
+
+
 def sentences(text: str) -> list[str]:
     """A text in sentences, as far as full stops tell."""
     return [part for part in re.split(r"(?<=[.!?])\s+(?=[^a-z])", text) if part.strip()]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from .nudge import Edit, Nudge, applied, without_one
 
 NOTHING = "(?!)"
+AROUND = 16  # characters shown on either side of what was changed
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _OPENED = re.compile(r"\((?:\?(?:P<\w+>|[a-zA-Z-]+:|[:>]|<?[=!]))?")
 _ASIDE = re.compile(r"\(\?(?:[a-zA-Z]+|#[^)]*|P=\w+)\)")
@@ -65,7 +66,7 @@ def _read_branch(pattern: str, at: int) -> tuple[_Branch, int]:
         end, inner = _read_item(pattern, at)
         item = pattern[at:end]
         if item in _ANCHORS or item.startswith(_LOOKS):
-            edits.append(Edit(at, end, "", f"“{item}” left out of “{pattern}”"))
+            edits.append(Edit(at, end, "", f"“{item}” left out of {_about(pattern, at, end)}"))
         edits += inner
         if repeated := _REPEATED.match(pattern, end):
             edits += _of_repetition(pattern, at, end, repeated)
@@ -98,12 +99,12 @@ def _of_repetition(pattern: str, at: int, end: int, written: re.Match[str]) -> I
     if written[1]:
         by = {"?": "", "*": "+", "+": ""}[written[1]]
         words = {"?": "is needed", "*": "is needed", "+": "stands once"}[written[1]]
-        yield Edit(end, stop, by + (written[2] if by else ""), f"“{item}” {words} in “{pattern}”")
+        yield Edit(end, stop, by + (written[2] if by else ""), f"“{item}” {words} in {_about(pattern, at, stop)}")
         return
     low, high, open_end = int(written[3]), written[5], written[4] is not None
     for least, most in _moved(low, int(high) if high else None if open_end else low, open_end):
         bounds = f"{{{least}}}" if not open_end else f"{{{least},{'' if most is None else most}}}"
-        yield Edit(end, stop, bounds + written[6], f"“{item}” repeated {bounds}, not {written[0]}, in “{pattern}”")
+        yield Edit(end, stop, bounds + written[6], f"“{item}” repeated {bounds}, not {written[0]}, in {_about(pattern, at, stop)}")
 
 
 def _moved(low: int, high: int | None, open_end: bool) -> Iterator[tuple[int, int | None]]:
@@ -113,6 +114,12 @@ def _moved(low: int, high: int | None, open_end: bool) -> Iterator[tuple[int, in
     yield from ((n, high) for n in (low - 1, low + 1) if n >= 0 and (high is None or n <= high))
     if high is not None:
         yield from ((low, n) for n in (high - 1, high + 1) if n >= low)
+
+
+def _about(pattern: str, start: int, end: int) -> str:
+    """The pattern around a part of it."""
+    first, last = max(0, start - AROUND), end + AROUND
+    return f"“{'…' if first else ''}{pattern[first:last]}{'…' if last < len(pattern) else ''}”"
 
 
 def _compiles(pattern: str) -> bool:
