@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govlint import Failed, Verdict
 from govlint.facts.metadata import Meta
 
-VERSION = re.compile(r"\d+\.\d+|\s\d+\b")
+VERSION = re.compile(r"\d\.\d|\s\d+\b")
 
 
 def check(metas: tuple[Meta, ...]) -> Iterator[Verdict]:

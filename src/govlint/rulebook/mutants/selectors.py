@@ -60,7 +60,8 @@ def _of_list(css: str, alternatives: list[_Complex], nested: bool = False) -> It
 def _of_compound(css: str, whole: str, compound: list[tuple[int, int]], drop: bool) -> Iterator[Edit]:
     for start, end in compound:
         simple = css[start:end]
-        if drop and simple != "*":
+        # The first of all elements is the root itself.
+        if drop and simple != "*" and whole != "html":
             yield Edit(start, end, "" if len(compound) > 1 else "*", f"“{simple}” left out of “{whole}”")
         if simple.startswith("["):
             yield from _of_attribute(css, start, end)
