@@ -7,7 +7,7 @@ from govlint import Failed, Verdict
 from govlint.facts.http import Headers
 
 NAMES = ("server", "x-powered-by", "x-aspnet-version", "x-aspnetmvc-version", "x-generator", "via-server")
-VERSION = re.compile(r"\d+\.\d+")
+VERSION = re.compile(r"\d\.\d")
 
 
 def check(site_headers: Headers, public_host: bool) -> Iterator[Verdict]:
