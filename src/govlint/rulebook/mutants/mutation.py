@@ -18,6 +18,7 @@ from .mutant import Mutant
 from .sheet import sheet_mutants
 
 SECONDS = 2.0
+AGAIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _limit(seconds: float) -> Iterator[None]:
         raise _TooLong
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    # Again and again: one that comes while a finaliser or the garbage collector is at work is lost.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:
