@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -124,8 +124,11 @@ def _limit(seconds: float) -> Iterator[None]:
         yield
         return
 
+    armed = [True]
+
     def stop(*_: Any) -> None:
-        raise _TooLong
+        if armed:
+            raise _TooLong
 
     before = signal.signal(signal.SIGVTALRM, stop)
     # Again and again: one that comes while a finaliser or the garbage collector is at work is lost.
@@ -133,5 +136,8 @@ def _limit(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
+        while armed:  # an alarm may come even here
+            with suppress(_TooLong):
+                armed.clear()
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
