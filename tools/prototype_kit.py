@@ -14,6 +14,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -97,6 +98,9 @@ def _words(address: str) -> str:
 
 def served(folder: Path, port: int) -> subprocess.Popen:
     """The running kit, once it answers."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise SystemExit(f"error: something else listens on port {port}; name another with --port")
     command = ["node", "node_modules/govuk-prototype-kit/bin/cli", "serve"]
     environment = {**os.environ, **SERVED, "PORT": str(port)}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=sys.stderr)
