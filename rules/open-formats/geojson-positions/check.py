@@ -7,7 +7,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.geojson import GeoJson
 
 # Names of WGS 84 with longitude first: said without need, and harmless.
-WGS84 = re.compile(r"CRS:?:?84|CRS84|4326", re.IGNORECASE)
+WGS84 = re.compile(r"CRS:*84|4326", re.IGNORECASE)
 
 
 def check(geojson: GeoJson) -> Iterator[Verdict]:

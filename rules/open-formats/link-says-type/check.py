@@ -11,10 +11,10 @@ from govlint.facts.formats import ARCHIVE, DATA, FORMATS, SHEET, SLIDES, TEXT, n
 from govlint.facts.place import attributes, position, words
 
 KINDS = (TEXT, SHEET, SLIDES, DATA, ARCHIVE)
-SIZE = re.compile(r"\d[\d.,]*\s?(?:[KMG]i?B|bytes|kilobytes|megabytes|[kmg]b)\b", re.IGNORECASE)
+SIZE = re.compile(r"\d[\d.,]*\s?(?:[KMG]i?B|bytes|kilobytes|megabytes)\b", re.IGNORECASE)
 WORDS = {
-    TEXT: r"word|opendocument|document|text", SHEET: r"excel|spreadsheet|opendocument", SLIDES: r"powerpoint|slides|presentation",
-    DATA: r"spss|stata|sas", ARCHIVE: r"zip|archive",
+    TEXT: ("word", "opendocument", "document", "text"), SHEET: ("excel", "spreadsheet", "opendocument"),
+    SLIDES: ("powerpoint", "slides", "presentation"), ARCHIVE: ("zip", "archive"),
 }  # fmt: skip
 MOST = 3  # links named one by one
 MOST_LINKS = 2  # to one file: its picture and its words
@@ -40,8 +40,8 @@ def _verdicts(downloads: tuple[Download, ...], dom: LexborHTMLParser) -> Iterato
             continue
         text = f"{_own(node)} {_around(node.parent, read)}"
         said = {"name": link.stem, "format": name_of(link.format)}
-        types = rf"\b(?:{link.format}|{re.escape(name_of(link.format))}|{WORDS[kind]})\b"
-        if not re.search(types, text, re.IGNORECASE):
+        types = "|".join((link.format, re.escape(name_of(link.format)), *WORDS.get(kind, ())))
+        if not re.search(rf"\b(?:{types})\b", text, re.IGNORECASE):
             yield Failed(link.at, "type", **said)
         elif not SIZE.search(text):
             yield Failed(link.at, "size", **said)
