@@ -18,7 +18,8 @@ def check(govuk_page, dom) -> Iterator[Verdict]:
     if not footers:
         return
     links = [link for footer in footers for link in footer.css("a[href]")]
-    offered = " ".join(f"{words(link)} {attributes(link)['href']}" for link in links)
+    # A line for each, so that no two make a third together.
+    offered = "\n".join(f"{words(link)}\n{attributes(link)['href']}" for link in links)
     missing = [what for what, said in WANTED.items() if not re.search(said, offered, re.IGNORECASE)]
     if missing:
         yield Failed(at(footers[-1]), "missing", what=" or ".join(missing))

@@ -10,7 +10,7 @@ SINCE = 6
 
 
 def check(govuk_classes: dict, govuk_version: GovukVersion) -> Iterator[Verdict]:
-    if (govuk_version.at_least or 0) < SINCE:
+    if govuk_version.at_least is None or govuk_version.at_least < SINCE:
         return
     for header in govuk_classes.get("govuk-header", ()):
         if header.css_first(".govuk-header__navigation, nav") is not None:

@@ -10,7 +10,7 @@ def check(govuk_service_name: Each[str], language: Each[str]) -> Iterator[Verdic
     # Each language has its own name.
     for spoken in sorted({tongue(language.get(url, "")) for url in govuk_service_name}):
         names = {url: name for url, name in govuk_service_name.items() if tongue(language.get(url, "")) == spoken}
-        common, pages = Counter(names.values()).most_common(1)[0]
+        common, pages = next(iter(Counter(names.values()).most_common()))
         for url, name in names.items():
             if name == common:
                 yield Passed(url, "same")

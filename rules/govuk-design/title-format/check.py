@@ -10,10 +10,10 @@ DASH = re.compile(r" [-–—:] |\|")
 
 
 def check(govuk_page, govuk_classes: dict, dom, title: str) -> Iterator[Verdict]:
-    node = dom.css_first("head > title")
     # A page without the GOV.UK header is not shown as one of GOV.UK, whatever its template.
-    if node is None or not title or "govuk-header" not in govuk_classes:
+    if not title or "govuk-header" not in govuk_classes:
         return
+    node = dom.css_first("head > title")
     parts = [part.strip() for part in DASH.split(title)]
     if parts[-1] != "GOV.UK":
         yield Failed(at(node), "no-end")

@@ -7,5 +7,5 @@ from govlint.facts.place import at
 
 
 def check(govuk_page) -> Iterator[Verdict]:
-    for field in govuk_page.css("input[type=number i]"):
+    for field in govuk_page.css("input[type=number]"):
         yield Failed(at(field), "number")

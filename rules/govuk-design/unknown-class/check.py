@@ -32,4 +32,4 @@ def is_known(name: str) -> bool:
 
 @cache
 def nearest(name: str) -> str:
-    return next(iter(get_close_matches(name, known_classes(), n=1, cutoff=ALIKE)), "")
+    return next(iter(get_close_matches(name, known_classes(), cutoff=ALIKE)), "")

@@ -10,7 +10,7 @@ SUPPORTED = NEWEST - 1
 
 
 def check(govuk_page, govuk_version: GovukVersion) -> Iterator[Verdict]:
-    if govuk_version.at_most is None or govuk_version.at_least is None:
+    if govuk_version.at_most is None:  # then at_least is None too
         return
     if govuk_version.at_most < SUPPORTED:
         sign = min(govuk_version.signs, key=lambda sign: sign.at_most)

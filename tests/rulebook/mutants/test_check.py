@@ -80,6 +80,7 @@ def test_a_name_given_to_a_selector_is_a_selector(tmp_path):
         "def check(a):\n    said = {'what': 'x'}\n    yield Failed(a, a.key, **said)\n",
         "def check(a):\n    yield Failed(a, a.key, what=shown(a))\n\ndef shown(a):\n    return half(a) + '…'\n\ndef half(a):\n    return a[:40]\n",
         "def check(a):\n    yield f'{a:>3}'\n",
+        "def check(a):\n    at, major = a.place, a.major + 1\n    yield Failed(at, a.key, major=major)\n",
     ],
 )
 def test_what_no_case_can_notice_is_left_as_it_is(tmp_path, body):

@@ -75,7 +75,17 @@ def _used_only_in(tree: ast.Module, found: set[int]) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name in names:
             yield node
-        elif isinstance(node, ast.Assign) and all(isinstance(t, ast.Name) and t.id in names for t in node.targets):
-            yield node
+        elif isinstance(node, ast.Assign):
+            yield from _made_by(node, names)
         elif isinstance(node, ast.AnnAssign | ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id in names:
             yield node
+
+
+def _made_by(node: ast.Assign, names: set[str]) -> Iterator[ast.AST]:
+    """What an assignment gives to these names and to nothing else."""
+    if all(isinstance(target, ast.Name) and target.id in names for target in node.targets):
+        yield node
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        pairs = zip(target.elts, value.elts, strict=True)
+        yield from (made for name, made in pairs if isinstance(name, ast.Name) and name.id in names)
