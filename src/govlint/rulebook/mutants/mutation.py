@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Iterator, Mapping
@@ -131,7 +132,10 @@ def _limit(seconds: float) -> Iterator[None]:
             raise _TooLong
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    # Again and again: one that comes while a finaliser or the garbage collector is at work is lost.
+    # An alarm that comes while the garbage collector calls somebody back is lost, so it rests; one lost
+    # in a finaliser comes again.
+    collects = gc.isenabled()
+    gc.disable()
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
@@ -140,4 +144,6 @@ def _limit(seconds: float) -> Iterator[None]:
             with suppress(_TooLong):
                 armed.clear()
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        if collects:
+            gc.enable()
         signal.signal(signal.SIGVTALRM, before)
