@@ -18,7 +18,8 @@ def check(dom: LexborHTMLParser, exposure: Exposure, names: Names) -> Iterator[V
     for canvas in dom.css("canvas[id]"):
         name = attributes(canvas)["id"]
         # Which canvas a script writes on is sure only where it names that one and no other.
-        writes = any(name in script and WRITES.search(script) for script in scripts)
+        named = re.compile(rf"[#'\"`]{re.escape(name)}['\"`]")
+        writes = any(named.search(script) and WRITES.search(script) for script in scripts)
         if not writes or not exposure.displayed(canvas) or len(dom.css("canvas")) > 1:
             continue
         if words(canvas) or names.of(canvas):

@@ -1,6 +1,7 @@
 """Compare the order of links in navigation, header and footer from page to page."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from urllib.parse import urlsplit
 
 from govlint import Each, Failed, Passed, Verdict
@@ -24,20 +25,18 @@ def check(repeated_links: Each[dict]) -> Iterator[Verdict]:
 def first_moved(name: str, links: tuple[tuple[str, str], ...], model: dict) -> tuple[str, str, str] | None:
     """The first pair that stood the other way round on an earlier page."""
     order = once(links)
-    for index, (target, words) in enumerate(order):
-        for later, later_words in order[index + 1 :]:
-            other = model.get((name, later, target))
-            if other:
-                return later_words, words, other
+    for (target, words), (later, later_words) in combinations(order, 2):
+        other = model.get((name, later, target))
+        if other:
+            return later_words, words, other
     return None
 
 
 def remember(name: str, url: str, links: tuple[tuple[str, str], ...], model: dict) -> None:
     order = once(links)
-    for index, (target, _) in enumerate(order):
-        for later, _ in order[index + 1 :]:
-            if (name, later, target) not in model:
-                model.setdefault((name, target, later), url)
+    for (target, _), (later, _) in combinations(order, 2):
+        if (name, later, target) not in model:
+            model.setdefault((name, target, later), url)
 
 
 def once(links: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ NAMING = ("aria-label", "aria-labelledby")
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
-    for node in dom.css(":is(img[alt], [role])"):
+    for node in dom.css("img, [role]"):
         written = attributes(node)
         by_role = written_role(node) in ("none", "presentation")
         by_alt = node.tag == "img" and not written.get("alt", "x").strip() and not written_role(node)

@@ -12,7 +12,7 @@ from govlint.facts.roles import role_of
 
 
 def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
-    for node in dom.css(":is(button, input, [role=button])"):
+    for node in dom.css("button, input, [role]"):
         if role_of(node) != "button" or not exposure.displayed(node):
             continue
         if is_disabled(node) or attributes(node).get("aria-disabled", "").lower() == "true":

@@ -54,8 +54,6 @@ def lines_of(node: LexborNode) -> list[str]:
 
 def paragraphs_from(node: LexborNode) -> list[str]:
     """The words of this paragraph and those after it, if it is the first that begins with a mark."""
-    if node.tag != "p" or not is_marked(node):
-        return []
     earlier = before(node)
     if earlier is not None and earlier.tag == "p" and is_marked(earlier):
         return []

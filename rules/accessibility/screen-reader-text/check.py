@@ -25,15 +25,18 @@ def check(dom: LexborHTMLParser, exposure: Exposure) -> Iterator[Verdict]:
             continue
         if exposure.exposed(node):
             yield Passed(at(node), "heard")
-        elif way := silenced_by(node):
-            yield Failed(at(node), "silenced", way=way)
+        elif not waits(node):
+            yield Failed(at(node), "silenced", way=way_of(node))
 
 
-def silenced_by(node: LexborNode) -> str:
+def waits(node: LexborNode) -> bool:
+    """Whether something may use the text: a name is taken from it by its id, or a script fills and shows a live region."""
+    live = (a.attributes.get("aria-live") or a.attributes.get("role") in LIVE for a in (node, *ancestors(node)))
+    return "id" in attributes(node) or any(live)
+
+
+def way_of(node: LexborNode) -> str:
     written = attributes(node)
-    # A name may be taken from hidden text by its id; a live region is filled and shown by a script.
-    if "id" in written or any(a.attributes.get("aria-live") or a.attributes.get("role") in LIVE for a in (node, *ancestors(node))):
-        return ""
     if written.get("aria-hidden") == "true":
         return "aria-hidden"
     if "hidden" in written:

@@ -14,11 +14,11 @@ FEWEST = 5
 
 
 def check(dom: LexborHTMLParser, title: str, passages: tuple[Passage, ...]) -> Iterator[Verdict]:
-    node = dom.css_first("head > title")
     said = meaningful(title)
     shown = meaningful(" ".join(passage.text for passage in passages))
-    if node is None or not said or len(shown) < FEWEST:
+    if not said or len(shown) < FEWEST:
         return
+    node = dom.css_first("title")
     if said & shown:
         yield Passed(at(node), "related")
     else:
