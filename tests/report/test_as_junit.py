@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
@@ -59,7 +58,9 @@ def test_a_rule_that_was_not_tested_is_skipped_even_without_a_finding() -> None:
 
 def test_the_numbers_add_up(scan: Scan) -> None:
     whole = root(scan)
-    counted: Callable[[str], int] = lambda name: sum(int(suite.get(name, "")) for suite in whole.iter("testsuite"))
+
+    def counted(name: str) -> int:
+        return sum(int(suite.get(name, "")) for suite in whole.iter("testsuite"))
 
     assert whole.get("tests") == str(len(list(whole.iter("testcase")))) == str(counted("tests"))
     assert whole.get("failures") == str(len(list(whole.iter("failure")))) == str(counted("failures"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from govlint.evidence.fact import Evidence
@@ -10,8 +11,6 @@ from govlint.model.verdict import CantTell, Failed, Passed, Place
 from govlint.rulebook.rule import KnownIssue, Rule
 from govlint.scan import judge
 from govlint.scan.judge import page
-
-import re
 
 URL = "http://a.example/page"
 

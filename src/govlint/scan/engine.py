@@ -22,6 +22,7 @@ _TROUBLES = {
     "nothing-judged": ("The scan judged at least one page", "Check the target; nothing was tested."),
 }
 SEVERITY = "serious"
+WHOLE = Place()
 WHY = "What could not be looked at has not passed: a silent gap would look like a clean page."
 
 
@@ -30,7 +31,7 @@ def summaries() -> dict[str, RuleSummary]:
     return {f"engine/{kind}": _summary(kind) for kind in _TROUBLES}
 
 
-def trouble(kind: str, url: str, text: str, place: Place = Place(), settled: str = "") -> Finding:
+def trouble(kind: str, url: str, text: str, place: Place = WHOLE, settled: str = "") -> Finding:
     """An Untested finding of the engine; `settled` as NOTED says that the exit code does not hang on it."""
     rule = f"engine/{kind}"
     assert kind in _TROUBLES, f"the engine has no rule {rule}"
