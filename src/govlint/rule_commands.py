@@ -71,7 +71,7 @@ def new_rule(name: str, axe: str, home: Path | None) -> None:
 @rules.command("test")
 @click.argument("wanted", nargs=-1, metavar="[PACK|FOLDER|ID]...")
 @click.option("--mutate", is_flag=True, help="Change each number, word, selector and comparison: does some case notice?")
-@click.option("--at-least", default=ENOUGH, show_default=True, type=click.FloatRange(0, 100), help="Percent to be noticed.")
+@click.option("--at-least", default=ENOUGH, show_default=True, type=click.FloatRange(0, 100), help="Percent to be noticed; rules with fewer are shown.")
 @click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes for --mutate.")
 @click.pass_context
 def test_rules(context: click.Context, wanted: tuple[str, ...], mutate: bool, at_least: float, jobs: int) -> None:
@@ -112,12 +112,14 @@ def _mutated(mutations: Iterable[Mutation], at_least: float, several: bool) -> b
         made, caught = made + mutation.made, caught + mutation.caught
         if mutation.fault:
             click.echo(f"\n{mutation.rule}: no mutants were made: {_near(mutation.fault)}")
-        elif mutation.survivors:
+        if not mutation.is_enough(at_least):
+            short.append(mutation)
+        elif several:
+            continue  # what is left of a rule that has enough is looked at one rule at a time
+        if mutation.survivors:
             click.echo(f"\n{mutation.rule}: {_share(mutation.caught, mutation.made)}; no case notices these:")
         for survivor in mutation.survivors:
             click.echo(f"  {_near(survivor.path)}:{survivor.line}: {survivor.change}")
-        if not mutation.is_enough(at_least):
-            short.append(mutation)
     if several or not short:
         click.echo(f"\nMutants: {_share(caught, made)}")
     if short:
