@@ -11,6 +11,7 @@ from govlint.evidence.vendored import axe_metadata
 from govlint.rulebook.cases import read_cases, unsaid
 from govlint.rulebook.packs import read_rulebook
 from govlint.rulebook.rule import placeholders
+from govlint.rulebook.trial import differences, lay_out
 
 BOOK = read_rulebook()
 FOLDERS = [rule for rule in BOOK.rules.values() if rule.folder and rule.pack != "axe"]
@@ -53,6 +54,12 @@ def test_messages_are_short_and_tell_what_to_do(rule):
 @pytest.mark.parametrize("rule", FOLDERS, ids=by_id)
 def test_an_id_is_lower_case_words_with_hyphens(rule):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*", rule.id)
+
+
+@pytest.mark.parametrize("rule", FOLDERS, ids=by_id)
+def test_judging_a_case_twice_gives_the_same_and_leaves_its_evidence_alone(rule):
+    for trial in (lay_out(case, BOOK.facts) for case in read_cases(rule, BOOK.facts)):
+        assert [[], []] == [differences(trial), differences(trial)], trial.case.name
 
 
 def test_every_standard_is_cited_or_a_wcag_criterion():

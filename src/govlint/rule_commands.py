@@ -69,7 +69,7 @@ def new_rule(name: str, axe: str, home: Path | None) -> None:
 
 
 @rules.command("test")
-@click.argument("wanted", nargs=-1, metavar="[PACK|FOLDER|ID]...")
+@click.argument("wanted", nargs=-1, metavar="[PACK|FOLDER|ID]...", shell_complete=complete_rule)
 @click.option("--mutate", is_flag=True, help="Change each number, word, selector and comparison: does some case notice?")
 @click.option("--at-least", default=ENOUGH, show_default=True, type=click.FloatRange(0, 100), help="Percent to be noticed; rules with fewer are shown.")
 @click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes for --mutate.")

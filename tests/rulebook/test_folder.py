@@ -56,8 +56,9 @@ def test_a_fault_is_told_with_its_line_and_the_nearest_name(tmp_path, change, li
 
 
 def test_a_check_that_names_no_known_fact_is_told_the_nearest(tmp_path):
-    with pytest.raises(RuleError, match="unknown fact “titel”; did you mean title"):
-        rule_of(tmp_path, CHECKED, "def check(titel):\n    yield\n")
+    with pytest.raises(RuleError, match="unknown fact “titel”; did you mean title") as fault:
+        rule_of(tmp_path, CHECKED, "def check(dom, titel):\n    yield\n")
+    assert (fault.value.line, fault.value.column) == (1, 16)
 
 
 def test_a_message_of_an_axe_rule_is_filled_by_axe_core_alone(tmp_path):

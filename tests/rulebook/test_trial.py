@@ -31,6 +31,12 @@ def test_a_verdict_that_is_not_listed_is_a_difference(tmp_path):
     )
 
 
+def test_a_place_that_the_page_does_not_have_is_pointed_out(tmp_path):
+    assert "- passed at #x: as-expected  (no element of the page is there)" == shown(
+        tmp_path, cases="- name: one\n  html: <h1>A</h1>\n  passed: {'#x': as-expected}\n"
+    )[0]
+
+
 def test_one_verdict_of_two_at_a_place_is_a_difference(tmp_path):
     check = CHECK.replace('yield Passed("body", "fine")', 'yield from [Passed("body", "fine")] * 2')
     cases = "- name: one\n  html: <h1>A</h1>\n  passed: {body: fine}\n"

@@ -20,12 +20,12 @@ FORBIDDEN = frozenset({"requests", "selenium", "socket", "urllib.request", "http
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The facts that a check names, and the line where it does so."""
+    """The facts that a check names, and the line and column where it does so."""
 
     needs: tuple[str, ...]
     optional: tuple[str, ...]
     lifted: tuple[str, ...]
-    lines: dict[str, int]
+    places: dict[str, tuple[int, int]]
 
 
 def read_signature(path: Path) -> Signature:
@@ -49,7 +49,7 @@ def read_signature(path: Path) -> Signature:
         needs=tuple(a.arg for a in arguments if a not in with_default),
         optional=tuple(a.arg for a in arguments if a in with_default),
         lifted=tuple(a.arg for a in arguments if a.annotation and ast.unparse(a.annotation).startswith("Each[")),
-        lines={a.arg: a.lineno for a in arguments},
+        places={a.arg: (a.lineno, a.col_offset + 1) for a in arguments},
     )
 
 

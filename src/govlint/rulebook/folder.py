@@ -81,7 +81,7 @@ def _told(path: Path, folder: Path, pack: Path, written: dict[str, Any], facts: 
     signature = read_signature(check)
     for name in (*signature.needs, *signature.optional):
         if name not in facts:
-            raise RuleError(check, f"unknown fact “{name}”{nearest(name, facts)}", signature.lines[name])
+            raise RuleError(check, f"unknown fact “{name}”{nearest(name, facts)}", *signature.places[name])
     return {
         "tell": late(check, pack), "messages": messages, "needs": signature.needs,
         "optional": signature.optional, "lifted": signature.lifted,

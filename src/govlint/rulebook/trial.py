@@ -32,17 +32,19 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line too few (`came` is False) or too many; `text` is what the user would read there."""
+    """One line too few (`came` is False) or too many; `text` is what the user would read there, `note` is for authors."""
 
     came: bool
     outcome: str
     place: str
     key: str
     text: str = ""
+    note: str = ""
 
     def __str__(self) -> str:
         line = f"{self.outcome} at {self.place or 'the whole'}: {self.key}" if self.key else self.outcome
-        return f"{'+' if self.came else '-'} {line}" + (f"  “{self.text}”" if self.text else "")
+        more = (f"  “{self.text}”" if self.text else "") + (f"  ({self.note})" if self.note else "")
+        return f"{'+' if self.came else '-'} {line}{more}"
 
 
 def run(case: Case, facts: Mapping[str, Fact]) -> list[str]:
@@ -88,9 +90,19 @@ def _compare(trial: Trial, rule: Rule, verdicts: list[Verdict]) -> list[Differen
         line = (verdict.outcome, _where(trial, verdict), verdict.key)
         came[line] += 1
         texts[line] = _said(rule, verdict)
-    missing = [Difference(False, o, written[p], key) for o, p, key in (wanted - came).elements()]
+    missing = [Difference(False, o, written[p], key, note=_note(trial, p)) for o, p, key in (wanted - came).elements()]
     extra = [Difference(True, o, written.get(p, p), key, texts[o, p, key]) for o, p, key in (came - wanted).elements()]
     return missing + extra
+
+
+def _note(trial: Trial, place: str) -> str:
+    """That an expected place is not in the case's page, where there is a page."""
+    if not place or trial.case.rule.of_site or "html" not in trial.case.facts:
+        return ""
+    try:
+        return "" if find(trial.evidence.get("dom"), place) is not None else "no element of the page is there"
+    except (Inapplicable, NotGathered):
+        return ""
 
 
 def _said(rule: Rule, verdict: Verdict) -> str:
