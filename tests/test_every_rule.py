@@ -7,10 +7,12 @@ from collections import Counter
 
 import pytest
 
+from govlint.evidence.fact import Inapplicable, NotGathered
 from govlint.evidence.vendored import axe_metadata
 from govlint.rulebook.cases import read_cases, unsaid
 from govlint.rulebook.packs import read_rulebook
 from govlint.rulebook.rule import placeholders
+from govlint.rulebook.trial import lay_out
 from govlint.rulebook.trial import differences, lay_out
 
 BOOK = read_rulebook()
@@ -89,3 +91,28 @@ def test_the_axe_pack_has_each_rule_that_is_run_and_no_other():
 def test_placeholders_are_names(rule):
     for text in rule.messages.values():
         assert all(re.fullmatch(r"[a-z_]+", name) for name in placeholders(text))
+
+
+@pytest.mark.parametrize("rule", FOLDERS, ids=by_id)
+def test_judging_twice_gives_the_same_and_leaves_the_evidence_as_it_was(rule):
+    for case in read_cases(rule, BOOK.facts):
+        trial = lay_out(case, BOOK.facts)
+        before = drawn(trial.evidence)
+        once, twice = judged(trial), judged(trial)
+
+        assert once == twice, case.name
+        assert before == drawn(trial.evidence), case.name
+
+
+def judged(trial):
+    try:
+        return trial.case.rule.judge(trial.evidence, trial.pages)
+    except (Inapplicable, NotGathered) as absent:
+        return str(absent)
+
+
+def drawn(evidence):
+    try:
+        return evidence.get("dom").html
+    except (Inapplicable, NotGathered):
+        return ""
