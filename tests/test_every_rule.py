@@ -12,7 +12,6 @@ from govlint.evidence.vendored import axe_metadata
 from govlint.rulebook.cases import read_cases, unsaid
 from govlint.rulebook.packs import read_rulebook
 from govlint.rulebook.rule import placeholders
-from govlint.rulebook.trial import lay_out
 from govlint.rulebook.trial import differences, lay_out
 
 BOOK = read_rulebook()

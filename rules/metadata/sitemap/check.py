@@ -20,7 +20,7 @@ def check(sitemap_xml: WellKnown, public_host: bool) -> Iterator[Verdict]:
     try:
         sitemap = read_sitemap(sitemap_xml.text)
     except BadSitemap as reason:
-        yield Failed("", "unreadable", reason=reason)
+        yield Failed("", "unreadable", reason=str(reason))
         return
     faults: dict[str, Verdict] = {}
     if sitemap.namespace != NAMESPACE:
