@@ -135,4 +135,6 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
         os.setpgid(0, 0)
     # An interrupt is for the parent, which lets the pages in flight finish.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    serve(connection, settings)
+    # The parent is gone and nobody waits for an answer any more.
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        serve(connection, settings)
