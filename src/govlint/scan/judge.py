@@ -24,15 +24,29 @@ class Judgement:
 
 def page(rules: Iterable[Rule], evidence: Evidence, url: str, role: str) -> Judgement:
     """Judge one snapshot by each rule that looks at things of its role."""
+    looking = [(rule, evidence, {}) for rule in rules if not rule.of_site and role in rule.judges]
+    return _judged(looking, url, evidence)
+
+
+def site(rules: Iterable[Rule], pages: Mapping[str, tuple[str, Evidence]], resources: Evidence, url: str) -> Judgement:
+    """Judge a whole site: `pages` is (role, evidence) by address, `resources` has its well-known facts."""
+    looking = [
+        (rule, resources, {address: evidence for address, (role, evidence) in pages.items() if role in rule.judges})
+        for rule in rules
+        if rule.of_site
+    ]
+    return _judged(looking, url, None)
+
+
+def _judged(looking: list[tuple[Rule, Evidence, dict[str, Evidence]]], url: str, source: Evidence | None) -> Judgement:
+    """Each rule on its evidence; `source` knows the lines of places, None where places name their own address."""
     findings: list[Finding] = []
     outcomes: dict[str, str] = {}
     untested: dict[str, list[str]] = {}
-    for rule in rules:
-        if rule.of_site or role not in rule.judges:
-            continue
+    for rule, evidence, pages in looking:
         try:
-            verdicts = rule.judge(evidence)
-            found = [_finding(rule, verdict, url, evidence) for verdict in verdicts]
+            verdicts = rule.judge(evidence, pages)
+            found = [_finding(rule, verdict, _address(rule, verdict, url), source) for verdict in verdicts]
         except Inapplicable:
             continue
         except NotGathered as missing:
@@ -46,32 +60,6 @@ def page(rules: Iterable[Rule], evidence: Evidence, url: str, role: str) -> Judg
         outcomes[rule.id] = worst([verdict.outcome for verdict in verdicts])
         findings += [f for f, v in zip(found, verdicts, strict=True) if v.outcome != PASSED]
     findings += [_not_gathered(url, reason, names) for reason, names in untested.items()]
-    return Judgement(tuple(findings), {k: v for k, v in outcomes.items() if v != INAPPLICABLE})
-
-
-def site(rules: Iterable[Rule], pages: Mapping[str, tuple[str, Evidence]], resources: Evidence, url: str) -> Judgement:
-    """Judge a whole site: `pages` is (role, evidence) by address, `resources` has its well-known facts."""
-    findings: list[Finding] = []
-    outcomes: dict[str, str] = {}
-    for rule in rules:
-        if not rule.of_site:
-            continue
-        seen = {address: evidence for address, (role, evidence) in pages.items() if role in rule.judges}
-        try:
-            verdicts = rule.judge(resources, seen)
-            found = [_finding(rule, verdict, _address(verdict, url), None) for verdict in verdicts]
-        except Inapplicable:
-            continue
-        except NotGathered as missing:
-            outcomes[rule.id] = UNTESTED
-            findings.append(_not_gathered(url, str(missing), [rule.id]))
-            continue
-        except Exception as error:  # any fault of a rule is told, and the scan goes on
-            outcomes[rule.id] = UNTESTED
-            findings.append(_crash(rule, url, error))
-            continue
-        outcomes[rule.id] = worst([verdict.outcome for verdict in verdicts])
-        findings += [f for f, v in zip(found, verdicts, strict=True) if v.outcome != PASSED]
     return Judgement(tuple(findings), {k: v for k, v in outcomes.items() if v != INAPPLICABLE})
 
 
@@ -91,8 +79,8 @@ def _finding(rule: Rule, verdict: Verdict, url: str, evidence: Evidence | None) 
     )  # fmt: skip
 
 
-def _address(verdict: Verdict, url: str) -> str:
-    return verdict.place.url or verdict.place.selector or url
+def _address(rule: Rule, verdict: Verdict, url: str) -> str:
+    return verdict.place.url or (verdict.place.selector if rule.of_site else "") or url
 
 
 def _located(place: Place, evidence: Evidence) -> Place:
