@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from .rulebook.translation import UnknownLanguage
 from .rulebook.written import RuleError
 from .scan.asked import DEPTH, MAX_PAGES, RATE, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
-from .scan.run import run
+from .scan.run import INTERRUPTED, run, scanning
 
 MISTAKES = (BadConfig, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
@@ -43,6 +44,9 @@ class Command(click.Group):
         except MISTAKES as mistake:
             click.echo(f"govlint: {mistake}", err=True)
             context.exit(MISUSE)
+        except KeyboardInterrupt:
+            click.echo("govlint: ended at once; a scan goes on where it stopped if the same command is given again.", err=True)
+            context.exit(INTERRUPTED)
 
 
 @click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,7 +54,8 @@ class Command(click.Group):
 def main() -> None:
     """Check a government service: accessibility, open formats, GOV.UK design, metadata and hosting.
 
-    Exit codes: 0 clean, 1 findings that count, 2 misuse, 3 something asked for could not be tested.
+    Exit codes: 0 clean, 1 findings that count, 2 misuse, 3 something asked for could not be tested,
+    130 interrupted.
     """
 
 
@@ -84,9 +89,11 @@ def check(context: click.Context, targets: tuple[str, ...], config: Path | None,
     settings, path = read_config(config, Path.cwd())
     asked, formats = _asked(targets, settings, path, options)
     outputs = terminal.outputs(formats or (() if quiet else ("text",)), reporters())
-    with terminal.progress(quiet) as progress:
-        scan = run(asked, progress)
-    _report(scan, outputs, quiet, verbose)
+    with ExitStack() as shown:
+        seen = shown.enter_context(terminal.progress(quiet))
+        with scanning(asked, seen.hear, seen.say) as scan:
+            shown.close()
+            _report(scan, outputs, quiet, verbose)
     context.exit(scan.exit_code)
 
 
@@ -112,8 +119,6 @@ def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None
 
 
 def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bool) -> None:
-    if not quiet and (resumed := scan.options.get("resumed")):
-        click.echo(f"Resumed: {resumed} of {len(scan.visits)} addresses had been visited before the interruption.", err=True)
     for output in outputs:
         terminal.write(output, scan, verbose)
     if not quiet and all(output.file for output in outputs):
@@ -145,9 +150,9 @@ def check_example(context: click.Context, edition: str, formats: tuple[str, ...]
     Its broken edition has a defect of each kind, its clean edition none. Exit codes: 0 it was so, 3 it was not.
     """
     outputs = terminal.outputs(formats, reporters())
-    with tempfile.TemporaryDirectory(prefix="govlint-") as folder, terminal.progress(False) as progress:
+    with tempfile.TemporaryDirectory(prefix="govlint-") as folder, terminal.progress(False) as seen:
         into = Path(folder)
-        scan = run(Asked(targets=(str(staged(edition, into)),), store=into / "evidence.sqlite"), progress)
+        scan = run(Asked(targets=(str(staged(edition, into)),), store=into / "evidence.sqlite"), seen.hear)
     _report(scan, outputs, False, False)
     for output in outputs:
         if output.file:

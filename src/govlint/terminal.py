@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,12 +71,20 @@ def write(output: Output, scan: Scan, verbose: bool) -> None:
         raise BadConfig(f"the report cannot be written to {output.file}: {error.strerror}.") from None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where a scan tells how far it is: `hear` takes (addresses done, known, the last one), `say` a sentence."""
+
+    hear: Heard
+    say: Callable[[str], None]
+
+
 @contextmanager
-def progress(quiet: bool) -> Iterator[Heard]:
-    """A bar on a terminal, and nothing where the output is no terminal."""
+def progress(quiet: bool) -> Iterator[Shown]:
+    """A bar and sentences on a terminal, sentences alone where the output is no terminal."""
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
-        yield lambda done, known, url: None
+        yield Shown(lambda done, known, url: None, lambda text: None if quiet else print(text, file=sys.stderr, flush=True))
         return
     columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True) as bar:
@@ -86,4 +94,4 @@ def progress(quiet: bool) -> Iterator[Heard]:
             room = max(console.width - 60, 20)
             bar.update(task, completed=done, total=known, description=clean(url)[-room:].replace("[", r"\["))
 
-        yield hear
+        yield Shown(hear, lambda text: console.print(text, markup=False, highlight=False))

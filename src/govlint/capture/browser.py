@@ -21,14 +21,16 @@ from .. import __version__
 from ..evidence.snapshot import Vantage
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
+from .limits import Limits
 from .probe import Probe, script
-from .processes import end
+from .processes import end, end_in, resident
 from .shown import BrowserFailed, is_fetching, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
 
 SETTLE_SECONDS = 3.0  # longer only for what never ends, such as a feed
 SCRIPT_SECONDS = 60.0  # for what a probe starts and waits for
+WEIGHED = 10  # pages between two looks at the memory: a look costs as much as a small page's parsing
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
@@ -52,6 +54,7 @@ class Browser:
         self._seen: Vantage | None = None
         self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
+        self._pages = 0  # opened since the start
 
     def __enter__(self) -> Browser:
         return self
@@ -72,6 +75,7 @@ class Browser:
             if url != self._shown or "#" in url:
                 self._leave()
             self._shown = ""
+            self._pages += 1
             self._clean(url)
             self.emulate(vantage)
             with self.patience(self.load_seconds + 5):
@@ -152,6 +156,14 @@ class Browser:
             yield
         finally:
             settings.timeout = before
+
+    def rest(self, limits: Limits) -> None:
+        """Between two pages: end a browser that is worn out, so that the next page gets a fresh one."""
+        if self._driver is None:
+            return
+        full = self._pages >= limits.browser_pages
+        if full or (self._pages % WEIGHED == 0 and resident(self._driver.service.process.pid) > limits.browser_memory):
+            self.close()
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
@@ -255,9 +267,11 @@ class Browser:
     def _kill(self) -> None:
         driver, self._driver, self._preload, self._seen = self._driver, None, "", None
         self._shown = ""
+        self._pages = 0
         if driver is not None:
             end(driver.service.process)
         if self.profile is not None:
+            end_in(self.profile)  # what outlived its driver
             shutil.rmtree(self.profile, ignore_errors=True)
             self.profile = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import mimetypes
 import os
 import re
@@ -116,6 +117,17 @@ class FolderServer:
         root = self.folder.resolve()
         found = _found(root, urlsplit(url).path) if url.startswith(f"{self.origin}/") else None
         return self.folder / found.relative_to(root) if found else None
+
+    def state(self) -> str:
+        """A digest of the names, sizes and times of all files in the folder: another one once any was changed."""
+        seen = hashlib.sha256()
+        for where, folders, names in os.walk(self.folder):
+            folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in LEFT_OUT)
+            for name in sorted(names):
+                with contextlib.suppress(OSError):
+                    told = os.stat(os.path.join(where, name))
+                    seen.update(os.fsencode(f"{os.path.relpath(where, self.folder)}/{name}\0{told.st_size}\0{told.st_mtime_ns}\0"))
+        return seen.hexdigest()[:16]
 
     def pages(self) -> list[Path]:
         """Every HTML file in the folder and those below it, the front page first.

@@ -20,6 +20,9 @@ class Limits:
     give up at 20, and a chain of 10 is lost on every reader before.
     `headers` counts header lines (Python's own limit is 100), `header_bytes` is
     their size together.
+    A browser is ended between two pages, and a fresh one begun, once it has shown
+    `browser_pages` or its processes hold `browser_memory` bytes of their own: what
+    leaks adds up, and a start costs 1.5 to 3 seconds.
     """
 
     connect: float = 10.0
@@ -32,6 +35,8 @@ class Limits:
     redirects: int = 10
     headers: int = 100
     header_bytes: int = 262_144
+    browser_pages: int = 300
+    browser_memory: int = 1500 * MEGABYTE
 
     def seconds(self, body_limit: int) -> float:
         """The time for a visit: a larger body may take longer, in proportion."""

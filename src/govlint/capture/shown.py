@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+CRASHED = "browser-crashed"
+
 
 class BrowserFailed(Exception):
     """The browser could not show or answer; `kind` is `time-out`, `browser-crashed` or `not-shown`."""

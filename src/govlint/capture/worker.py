@@ -13,7 +13,9 @@ from ..evidence.snapshot import Exchange, Failure, Job, Observation, Snapshot
 from .browser import Browser, BrowserFailed
 from .fetch import Session, Unreachable
 from .probe import ACTS, DISTURBS, READS, Probe, probes
+from .shown import CRASHED
 
+MOST_CRASHES = 2  # of the browser on one page
 NO_BROWSER = "There is no browser; run `govlint doctor`."
 
 
@@ -46,8 +48,9 @@ def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser:
     if browser is None:
         return _missing(wanted, no_browser)
     found = _missing([p for p in wanted if p.effect == ACTS], "It could change something on the server, so govlint does not run it.")
+    crashes: list[str] = []
     for together in loads(wanted):
-        found.update(_load(together, exchange.url, job, browser))
+        found.update(_load(together, exchange.url, job, browser, crashes))
     return found
 
 
@@ -62,24 +65,36 @@ def loads(wanted: Sequence[Probe]) -> Iterator[list[Probe]]:
         yield [probe]
 
 
-def _load(together: list[Probe], url: str, job: Job, browser: Browser) -> dict[str, Observation]:
+def _load(together: list[Probe], url: str, job: Job, browser: Browser, crashes: list[str]) -> dict[str, Observation]:
+    """What these probes say of one page load. `crashes` are those of the browser on this page so far.
+
+    A browser that crashes is not the page's fault until it does so again on the same page.
+    """
     found: dict[str, Observation] = {}
+    left = list(together)
     shown = False
-    for probe in together:
+    while left:
+        if len(crashes) >= MOST_CRASHES:
+            return {**found, **_missing(left, f"The browser crashed {len(crashes)} times on this page. {crashes[-1]}")}
+        probe = left[0]
         try:
             if not shown:
                 browser.open(url, job.vantage)
                 shown = True
             found[probe.name] = Observation(probe.name, probe.version, browser.run(probe, job.vantage))
         except BrowserFailed as failed:
+            if failed.kind == CRASHED:
+                crashes.append(failed.text)
+                shown = False
+                continue
             if not shown:  # a second try would fare no better
-                rest = [p for p in together if p.name not in found]
-                return {**found, **_missing(rest, failed.text)}
+                return {**found, **_missing(left, failed.text)}
             found.update(_missing([probe], failed.text))
             shown = False
         except Exception as error:  # a probe with a fault costs its own answer, not the scan
             found.update(_missing([probe], f"The probe {probe.name} failed: {type(error).__name__}: {error}"))
             shown = False
+        left.remove(probe)
     return found
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 import zlib
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
+from .lock import Lock
 from .snapshot import Exchange, Failure, Job, Observation, Redirect, Snapshot, Vantage
 
 _TABLES = """
@@ -18,6 +21,7 @@ CREATE TABLE IF NOT EXISTS snapshot (
     scan TEXT NOT NULL, job TEXT NOT NULL, url TEXT NOT NULL, at TEXT NOT NULL,
     record TEXT NOT NULL, body TEXT, PRIMARY KEY (scan, job)
 );
+CREATE TABLE IF NOT EXISTS known (scan TEXT PRIMARY KEY, addresses INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS body (digest TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
 
@@ -27,10 +31,16 @@ class StoreError(Exception):
 
 
 class Store:
-    """Snapshots by scan and job. Bodies lie once by digest, compressed."""
+    """Snapshots by scan and job. Bodies lie once by digest, compressed.
 
-    def __init__(self, path: Path) -> None:
+    `served` are origins that are others in each run, as of folders that govlint serves, in an
+    order that stays: what is kept does not hold them, and is read back with those of this run.
+    """
+
+    def __init__(self, path: Path, served: Sequence[str] = ()) -> None:
         self.path = path
+        self._served = Served(served)
+        self._lock: Lock | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(path, timeout=30, isolation_level=None)
@@ -41,13 +51,18 @@ class Store:
             raise StoreError(f"The store {path} cannot be used ({error}); name another file with --store.") from None
 
     def begin(self, key: str, at: str) -> bool:
-        """Start a scan of that key or go on with one that did not end; true if there is one to go on with."""
+        """Start a scan of that key or go on with one that did not end; true if there is one to go on with.
+
+        Raises StoreError where another process is at the same scan.
+        """
+        self._hold(key)
         found = self._database.execute("SELECT ended FROM scan WHERE key = ?", (key,)).fetchone()
         if found and found[0] is None:
             return True
         with self._transaction():
             self._database.execute("DELETE FROM snapshot WHERE scan = ?", (key,))
             self._database.execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM snapshot WHERE body NOT NULL)")
+            self._database.execute("DELETE FROM known WHERE scan = ?", (key,))
             self._database.execute("INSERT OR REPLACE INTO scan VALUES (?, ?, NULL)", (key, at))
         return False
 
@@ -55,31 +70,51 @@ class Store:
         """The scan is done: the next one of the same key starts afresh."""
         self._database.execute("UPDATE scan SET ended = ? WHERE key = ?", (at, key))
 
-    def save(self, key: str, snapshot: Snapshot) -> None:
-        """Keep a snapshot, in one transaction."""
+    def save(self, key: str, snapshot: Snapshot, known: int = 0) -> None:
+        """Keep a snapshot, in one transaction; `known` is how many addresses the scan knows by now."""
         record, body = _record(snapshot)
         digest = hashlib.sha256(body).hexdigest() if body is not None else None
         with self._transaction():
             if body is not None:
                 self._database.execute("INSERT OR IGNORE INTO body VALUES (?, ?)", (digest, zlib.compress(body, 3)))
-            row = (key, job_key(snapshot.job), snapshot.job.url, snapshot.at, record, digest)
+            job, url, record = map(self._served.kept, (job_key(snapshot.job), snapshot.job.url, record))
+            row = (key, job, url, snapshot.at, record, digest)
             self._database.execute("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._database.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, known))
 
     def load(self, key: str, job: Job) -> Snapshot | None:
         """The snapshot of a job, if this scan has it."""
         row = self._database.execute(
             "SELECT record, data FROM snapshot LEFT JOIN body ON body = digest WHERE scan = ? AND job = ?",
-            (key, job_key(job)),
+            (key, self._served.kept(job_key(job))),
         ).fetchone()
-        return _snapshot(row[0], zlib.decompress(row[1]) if row[1] is not None else b"") if row else None
+        return _snapshot(self._served.here(row[0]), zlib.decompress(row[1]) if row[1] is not None else b"") if row else None
 
     def count(self, key: str) -> int:
         """How many snapshots this scan has."""
         return self._database.execute("SELECT count(*) FROM snapshot WHERE scan = ?", (key,)).fetchone()[0]
 
+    def known(self, key: str) -> int:
+        """How many addresses this scan knew when its last snapshot was kept."""
+        row = self._database.execute("SELECT addresses FROM known WHERE scan = ?", (key,)).fetchone()
+        return row[0] if row else 0
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+        if self._lock is not None:
+            self._lock.free()
+
+    def _hold(self, key: str) -> None:
+        if self._lock is None:
+            self._lock = Lock(self.path.with_name(f"{self.path.name}.{key[:8]}.lock"))
+        try:
+            if self._lock.take():
+                return
+        except OSError as error:
+            raise StoreError(f"{self._lock.path} cannot be written ({error.strerror}); name another file with --store.") from None
+        text = f"Another govlint is at work on the same scan (its store is {self.path}). Wait for its end, or name another file with --store."
+        raise StoreError(text)
 
     def __enter__(self) -> Store:
         return self
@@ -89,6 +124,25 @@ class Store:
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._database)
+
+
+class Served:
+    """Origins that are others in each run, and the names that stand for them in what is kept."""
+
+    def __init__(self, origins: Sequence[str]) -> None:
+        self._names = {f"http://folder-{number}.invalid": origin for number, origin in enumerate(origins)}
+
+    def kept(self, text: str) -> str:
+        """A text of this run as it is kept."""
+        for name, origin in self._names.items():
+            text = re.sub(re.escape(origin) + r"(?!\d)", name, text)
+        return text
+
+    def here(self, text: str) -> str:
+        """A text that was kept as it is in this run."""
+        for name, origin in self._names.items():
+            text = text.replace(name, origin)
+        return text
 
 
 class _Transaction:

@@ -176,10 +176,13 @@ def _totals(scan: Scan, style: Style) -> Iterator[str]:
     length = tally.seconds(scan)
     if length is not None:
         said.append(f"{length:.1f} s")
+    resumed = tally.resumed(scan)
     counted = tally.severities(tuple(f for f in scan.counting if f.outcome == FAILED))
     findings = ", ".join(f"{number:,} {clean(severity)}" for severity, number in counted.items())
     yield from style.heading("Result")
     yield from style.wrap(", ".join(said), "  ")
+    if resumed:
+        yield from style.wrap(resumed, "  ")
     yield from style.wrap(f"findings that count: {findings or 'none'}", "  ")
     sentence = f"{scan.verdict} (exit code {scan.exit_code})".strip()
     yield from style.wrap(sentence, "  ", paint="critical" if scan.exit_code else "good")

@@ -53,6 +53,12 @@ def seconds(scan: Scan) -> float | None:
     return length.total_seconds()
 
 
+def resumed(scan: Scan) -> str:
+    """How much was done before an interruption, as "resumed, 212 of 400 done"; empty where nothing was."""
+    done, known = scan.options.get("resumed"), scan.options.get("addresses")
+    return f"resumed, {done:,} of {known:,} done before" if done and isinstance(known, int) else ""
+
+
 def home(scan: Scan) -> str:
     """The origin that most addresses of the scan have; empty where there is none."""
     origins = Counter(clean.origin(visit.url) for visit in scan.visits)

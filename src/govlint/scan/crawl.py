@@ -16,20 +16,28 @@ from ..model.url import BadAddress, canonical, origin, same_site
 from .engine import noted, trouble
 from .plan import Plan
 from .pool import Died, Pool
+from .stop import Stop
 from .visit import Judged
 from .waiting import Waiting
 
 MOST_TRIES = 3
+MOST_DEATHS = 2
+INTERRUPTED = "the scan was interrupted"
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(slots=True)
 class Crawled:
-    """What a crawl brought: each job's answer in the order in which it came, and the troubles on the way."""
+    """What a crawl brought: each job's answer in the order in which it came, and the troubles on the way.
+
+    `done` jobs have an answer, `resumed` of them from before an interruption; `known` are those that are left too.
+    """
 
     judged: list[Judged] = field(default_factory=list)
     troubles: list[Finding] = field(default_factory=list)
     skipped: list[tuple[str, str, str | None]] = field(default_factory=list)
+    done: int = 0
+    known: int = 0
     resumed: int = 0
     interrupted: bool = False
 
@@ -39,42 +47,50 @@ class Crawl:
 
     def __init__(
         self, pool: Pool, plan: Plan, frontier: Frontier, session: Session, waiting: Waiting,
-        store: Store, key: str, progress: Progress,
+        store: Store, key: str, progress: Progress, stop: Stop,
     ) -> None:  # fmt: skip
         self.pool, self.plan, self.frontier, self.session = pool, plan, frontier, session
-        self.waiting, self.store, self.key, self.progress = waiting, store, key, progress
+        self.waiting, self.store, self.key, self.progress, self.stop = waiting, store, key, progress, stop
         self.found = Crawled()
         self._robots: dict[str, Robots] = {}
         self._origins: set[str] = set()
         self._documents: set[str] = set()
         self._arrived: set[str] = set()
-        self._tries: dict[str, int] = {}
+        self._refusals: dict[str, int] = {}
+        self._deaths: dict[str, int] = {}
 
     def run(self) -> Crawled:
-        """Go on until nothing is left to visit; an interrupt ends it after the pages in flight."""
+        """Go on until nothing is left to visit; a wish to stop ends it after the pages in flight."""
         while True:
-            try:
-                self._fill()
-                if not self.pool.busy and not self.waiting:
-                    return self.found
-                for (job, fresh), answer in self.pool.answers(0.2):
-                    self._take(job, answer, fresh)
-            except KeyboardInterrupt:
-                if self.found.interrupted:
-                    raise
-                self.found.interrupted = True
+            self._fill()
+            if not self.pool.busy and not self.waiting:
+                return self.found
+            for (job, fresh), answer in self.pool.answers(0.2):
+                self._take(job, answer, fresh)
+                self.found.known = self.found.done + self._left
+                self.progress(self.found.done, self.found.known, job.url)
+
+    @property
+    def _left(self) -> int:
+        return self.pool.busy + len(self.waiting) + len(self.frontier)
 
     def _fill(self) -> None:
-        if self.found.interrupted:
-            while (job := self.waiting.next()) is not None:
-                self.found.skipped.append((job.url, "the scan was interrupted", job.found_on))
+        if self.stop.asked:
+            self._leave_off()
             return
         while len(self.waiting) < 2 and (entry := self.frontier.next()) is not None:
             self._enqueue(entry)
         while self.pool.has_room and (job := self.waiting.next()) is not None:
             known = self.store.load(self.key, job)
-            self.found.resumed += known is not None
             self.pool.give((job, known is None), (job, known))
+
+    def _leave_off(self) -> None:
+        self.found.interrupted = True
+        left = [(job.url, job.found_on) for job in self.waiting.give_up()]
+        while (entry := self.frontier.next()) is not None:
+            left.append((entry.url, entry.found_on))
+        self.found.known = max(self.found.known, self.found.done + self.pool.busy + len(left))
+        self.found.skipped += [(url, INTERRUPTED, found_on) for url, found_on in left]
 
     def _enqueue(self, entry: object) -> None:
         asked = entry.depth == 0
@@ -115,23 +131,21 @@ class Crawl:
             return
         if self._refused_for_now(job, answer):
             return
-        if fresh:
-            self.store.save(self.key, answer.snapshot)
-        answer = replace(answer, snapshot=_light(answer.snapshot))
+        self.found.done += 1
+        self.found.resumed += not fresh
+        snapshot, answer = answer.snapshot, replace(answer, snapshot=_light(answer.snapshot))
         if self._is_new(job, answer):
-            self.found.judged.append(answer)
             self._follow(job, answer)
-        self.progress(len(self.found.judged), self._known, job.url)
-
-    @property
-    def _known(self) -> int:
-        return len(self.found.judged) + self.pool.busy + len(self.waiting) + len(self.frontier)
+            self.found.judged.append(replace(answer, links=(), documents=()))
+        if fresh:
+            self.store.save(self.key, snapshot, known=self.found.done + self._left)
 
     def _again_or_lost(self, job: Job, died: Died) -> None:
-        self._tries[job.url] = self._tries.get(job.url, 0) + 1
-        if self._tries[job.url] < 2:
+        self._deaths[job.url] = self._deaths.get(job.url, 0) + 1
+        if self._deaths[job.url] < MOST_DEATHS:
             self.waiting.add(job, first=True)
             return
+        self.found.done += 1
         text = f"The process that looked at this address was lost twice: {died.reason}. Look at it by hand."
         self.found.troubles.append(trouble("worker-died", job.url, text))
         self.found.skipped.append((job.url, f"lost twice: {died.reason}", job.found_on))
@@ -141,8 +155,9 @@ class Crawl:
         exchange = answer.snapshot.exchange
         if exchange is None or exchange.status not in (429, 503) or not exchange.header("retry-after"):
             return False
-        self._tries[job.url] = self._tries.get(job.url, 0) + 1
-        if self._tries[job.url] >= MOST_TRIES:
+        self._refusals[job.url] = self._refusals.get(job.url, 0) + 1
+        if self._refusals[job.url] >= MOST_TRIES:
+            self.found.done += 1
             text = f"The server answered {exchange.status} {MOST_TRIES} times and asked to come back later."
             self.found.troubles.append(trouble("rate-limited", job.url, text))
             self.found.skipped.append((job.url, f"status {exchange.status} {MOST_TRIES} times", job.found_on))

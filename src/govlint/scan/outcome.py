@@ -12,7 +12,7 @@ from ..model.finding import Finding, Visit
 from ..model.url import origin
 from ..rulebook.rule import Rule
 from . import judge
-from .crawl import Crawled
+from .crawl import INTERRUPTED, Crawled
 from .engine import noted, trouble
 from .visit import REDIRECT, Judged
 
@@ -122,6 +122,10 @@ def _gaps(crawled: Crawled, frontier: Frontier) -> list[Finding]:
         named = ", ".join(addresses[:MOST_NAMED]) + (" and more" if count > MOST_NAMED else "")
         text = f"{count} addresses were not visited ({reason}): {named}"
         found.append(noted("crawl-incomplete", addresses[0], text))
+    left = [url for url, why, _ in crawled.skipped if why == INTERRUPTED]
+    if left:
+        named = ", ".join(left[:MOST_NAMED]) + (" and more" if len(left) > MOST_NAMED else "")
+        found.append(noted("crawl-incomplete", left[0], f"{len(left)} addresses were not visited ({INTERRUPTED}): {named}"))
     if not any(answer.role in (PAGE, DOCUMENT) for answer in crawled.judged) and not found:
         where = crawled.judged[0].snapshot.job.url if crawled.judged else "the target"
         found.append(trouble("nothing-judged", where, "No page and no document could be judged."))

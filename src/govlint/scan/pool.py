@@ -1,7 +1,9 @@
 """Processes that work on one task at a time; one that dies or hangs is replaced and its task told.
 
 Each worker runs `serve(connection, settings)`: receives a task, sends an answer,
-until it receives None.
+until it receives None. It has a process group of its own, so that the interrupt that
+a terminal sends to all processes of a command does not reach it and its browser, and
+ends with them all when the parent is gone.
 """
 
 from __future__ import annotations
@@ -9,13 +11,24 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from ..capture.processes import end_companions
+from .scratch import Scratch
+from .stop import SIGNALS
+
+LONGEST_FOLDER = 58  # characters; a browser's socket in it has 45 more, and no socket's address more than 103
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,7 @@ class Died:
 class _Worker:
     process: Any
     connection: Connection
+    room: Path
     ticket: Any = None
     task: Any = None
     since: float = 0.0
@@ -43,6 +57,7 @@ class Pool:
     def __init__(self, size: int, serve: Callable[[Connection, Any], None], settings: Any, limit: float = 240.0) -> None:
         self._spawn = multiprocessing.get_context("spawn")
         self._serve, self._settings, self._limit, self._size = serve, settings, limit, size
+        self._scratch = Scratch()
         self._workers = [self._start()]
 
     @property
@@ -89,6 +104,7 @@ class Pool:
         for worker in self._workers:
             worker.process.join(0 if at_once else 15)
             self._end(worker)
+        self._scratch.close()
 
     def __enter__(self) -> Pool:
         return self
@@ -114,10 +130,12 @@ class Pool:
 
     def _start(self) -> _Worker:
         here, there = self._spawn.Pipe()
-        process = self._spawn.Process(target=_run, args=(self._serve, there, self._settings), daemon=False)
-        process.start()
+        room = self._scratch.room()
+        process = self._spawn.Process(target=_run, args=(self._serve, there, self._settings, room), daemon=False)
+        with _signals_held():
+            process.start()
         there.close()
-        return _Worker(process, here)
+        return _Worker(process, here, room)
 
     def _end(self, worker: _Worker) -> None:
         worker.connection.close()
@@ -128,13 +146,50 @@ class Pool:
         if worker.process.is_alive():
             worker.process.kill()
         worker.process.join(5)
+        shutil.rmtree(worker.room, ignore_errors=True)
 
 
-def _run(serve: Callable[[Connection, Any], None], connection: Connection, settings: Any) -> None:
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keeps an interrupt from a process that is just starting and is still in our process group."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let go of the signals
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _run(serve: Callable[[Connection, Any], None], connection: Connection, settings: Any, room: Path) -> None:
     if hasattr(os, "setpgid"):
         os.setpgid(0, 0)
     # An interrupt is for the parent, which lets the pages in flight finish.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    tempfile.tempdir = str(room)
+    if len(str(room)) <= LONGEST_FOLDER:
+        os.environ["TMPDIR"] = str(room)  # a browser that is killed leaves folders there
+    threading.Thread(target=_end_with_parent, args=(room,), daemon=True).start()
     # The parent is gone and nobody waits for an answer any more.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         serve(connection, settings)
+
+
+def _end_with_parent(room: Path) -> None:
+    """Waits for the parent's death, be it in the middle of a page, and leaves nothing behind."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker was started by a pool"
+    wait([parent.sentinel])
+    if hasattr(os, "killpg"):
+        end_companions()
+    shutil.rmtree(room, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        if not any(other.is_dir() for other in room.parent.iterdir()):  # ours was the last
+            shutil.rmtree(room.parent, ignore_errors=True)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)

@@ -7,8 +7,8 @@ import json
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from .. import __version__
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier, Scope
 from ..capture.installed import find_browser
-from ..capture.target import resolve
+from ..capture.target import Targets, resolve
 from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
 from ..model.finding import Finding, RuleSummary, Scan, Visit
@@ -28,49 +28,63 @@ from .asked import Asked
 from .crawl import Crawl, Crawled
 from .outcome import findings_of, profile_signs, visits_of
 from .pool import Pool
+from .stop import Stop
 from .visit import Settings, serve
 from .waiting import Waiting
 
 Progress = Callable[[int, int, str], None]
+Say = Callable[[str], None]
 KEPT_SECONDS = 30 * 24 * 3600
+INTERRUPTED = 130  # as a shell says it of what SIGINT ended
 
 
 def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Scan:
     """Visit, judge, settle; raises BadTarget, RuleError, UnknownRule and StoreError for what cannot be begun."""
+    with scanning(asked, progress) as scan:
+        return scan
+
+
+@contextmanager
+def scanning(
+    asked: Asked, progress: Progress = lambda done, known, url: None, say: Say = lambda text: None
+) -> Iterator[Scan]:
+    """A scan for a `with` that reports it: only after it does the next one start afresh. Raises as `run` does.
+
+    `progress` hears (addresses done, known, the last one), `say` sentences for the user.
+    """
     book = read_rulebook(asked.packs, asked.trusted, asked.lang)
     rules = select(book, asked.rules, asked.skip)
     if asked.profile:
         rules = [rule for rule in rules if asked.profile in rule.profiles]
     planned = plan.make(rules, book.facts)
     started = _now()
-    crawled, frontier, served = _crawl(asked, rules, planned, started, progress)
-    return _settled(asked, book, rules, crawled, frontier, started, served)
-
-
-def _crawl(
-    asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress
-) -> tuple[Crawled, Frontier, dict[str, str]]:
-    settings = Settings(
-        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
-        browser=asked.browser, probes=planned.probes, lifted=planned.lifted,
-    )  # fmt: skip
     with ExitStack() as stack:
+        stop = stack.enter_context(Stop(say))
         session = stack.enter_context(Session())
         targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
-        key = _key(asked, rules)
-        store = stack.enter_context(Store(asked.store or _usual_store(key)))
-        store.begin(key, started)
+        key = _key(asked, rules, targets)
+        origins = [server.origin for server in targets.servers]
+        store = stack.enter_context(Store(asked.store or _usual_store(key), origins))
+        if store.begin(key, started) and (done := store.count(key)):
+            say(f"resumed, {done:,} of {max(store.known(key), done):,} done")
         workers = asked.workers or min(os.cpu_count() or 1, 8)
-        pool = stack.enter_context(Pool(workers, serve, settings))
-        waiting = Waiting(asked.rate, time.monotonic)
-        crawl = Crawl(pool, planned, frontier, session, waiting, store, key, progress)
-        crawled = crawl.run()
+        with Pool(workers, serve, _settings(asked, rules, planned)) as pool:
+            waiting = Waiting(asked.rate, time.monotonic)
+            stop.patient = True
+            crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop).run()
+        served = {server.origin: _from_here(server.folder) for server in targets.servers}
+        yield _settled(asked, book, rules, crawled, frontier, started, served)
         if not crawled.interrupted:
             store.end(key, _now())
-        served = {server.origin: _from_here(server.folder) for server in targets.servers}
-        return crawled, frontier, served
+
+
+def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan) -> Settings:
+    return Settings(
+        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
+        browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits,
+    )  # fmt: skip
 
 
 def _settled(
@@ -87,13 +101,18 @@ def _settled(
     findings = policy.settle(found, asked.fail_on, asked.waivers, asked.baseline, date.today())
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
-        code, verdict = 130, f"Interrupted; the same command goes on where it stopped. {verdict}"
+        code, verdict = INTERRUPTED, f"Interrupted; the same command goes on where it stopped. {verdict}"
     applied = [rule for rule in rules if profile in rule.profiles]
     return Scan(
-        targets=asked.targets, options=asked.told() | {"resumed": crawled.resumed, "served": served}, profile=profile, profile_reason=why,
+        targets=asked.targets, options=asked.told() | _went(crawled) | {"served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
         findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict,
     )  # fmt: skip
+
+
+def _went(crawled: Crawled) -> dict[str, int]:
+    """How the crawl went: addresses known, done, and done before an interruption (pages, documents, well-known ones)."""
+    return {"addresses": max(crawled.known, crawled.done), "done": crawled.done, "resumed": crawled.resumed}
 
 
 def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
@@ -123,10 +142,12 @@ def _tools(asked: Asked) -> dict[str, str]:
     return tools
 
 
-def _key(asked: Asked, rules: list[Rule]) -> str:
-    """The name of a scan in the store: what was asked, by which rules."""
+def _key(asked: Asked, rules: list[Rule], targets: Targets) -> str:
+    """The name of a scan in the store: what was asked, by which rules; a folder that was changed is another one."""
     told = {k: v for k, v in asked.told().items() if k not in ("failOn", "waivers", "baseline")}
-    parts = [__version__, asked.targets, told, [(rule.id, rule.version) for rule in rules]]
+    named = [str(path.absolute()) if (path := Path(text).expanduser()).exists() else text for text in asked.targets]
+    folders = [(str(server.folder.absolute()), server.state()) for server in targets.servers]
+    parts = [__version__, named, folders, told, [(rule.id, rule.version) for rule in rules]]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:20]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ..capture import worker
 from ..capture.browser import Browser
 from ..capture.fetch import Session
+from ..capture.limits import Limits
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
 from ..evidence.snapshot import Exchange, Job, Snapshot
@@ -35,6 +36,7 @@ class Settings:
     browser: bool = True
     probes: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def serve(connection: Connection, settings: Settings) -> None:
             if snapshot is None:
                 snapshot = _visit(job, session, browser if settings.browser else None, book.facts)
             connection.send(_judged(snapshot, rules, book.facts, settings, keep_body=fresh))
+            browser.rest(settings.limits)
 
 
 def _visit(job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact]) -> Snapshot:

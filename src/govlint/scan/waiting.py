@@ -32,6 +32,11 @@ class Waiting:
         """Put a job at the end, or at the head of the queue."""
         (self._jobs.appendleft if first else self._jobs.append)(job)
 
+    def give_up(self) -> list[Job]:
+        """Let go of all jobs, and say which they were."""
+        jobs, self._jobs = list(self._jobs), deque()
+        return jobs
+
     def drop(self, url: str) -> None:
         """Let go of the page of that address: it was visited by another way."""
         self._jobs = deque(job for job in self._jobs if job.url != url or job.role != "page")
