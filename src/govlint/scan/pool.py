@@ -28,8 +28,6 @@ from ..capture.processes import end_companions
 from .scratch import Scratch
 from .stop import SIGNALS
 
-LONGEST_FOLDER = 58  # characters; a browser's socket in it has 45 more, and no socket's address more than 103
-
 
 @dataclass(frozen=True, slots=True)
 class Died:
@@ -171,8 +169,7 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     tempfile.tempdir = str(room)
-    if len(str(room)) <= LONGEST_FOLDER:
-        os.environ["TMPDIR"] = str(room)  # a browser that is killed leaves folders there
+    os.environ["TMPDIR"] = str(room)  # a browser that is killed leaves folders there
     threading.Thread(target=_end_with_parent, args=(room,), daemon=True).start()
     # The parent is gone and nobody waits for an answer any more.
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):

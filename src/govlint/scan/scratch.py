@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from contextlib import suppress
@@ -12,6 +13,10 @@ from ..evidence.lock import Lock
 
 PREFIX = "govlint-scan-"
 LOCK = "lock"
+# Characters of a path. A browser makes a socket in a folder of its own, 45 characters more and another 25 for
+# ours, and the address of a socket has at most 103: with a longer one it does not start.
+LONGEST = 33
+SHORT = Path("/tmp")
 
 
 class Scratch:
@@ -22,10 +27,11 @@ class Scratch:
     """
 
     def __init__(self) -> None:
-        sweep(Path(tempfile.gettempdir()))
+        base = _base()
+        sweep(base)
         self._rooms = 0
         while True:
-            self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+            self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=base))
             self._lock = Lock(self.folder / LOCK)
             with suppress(FileNotFoundError):  # swept between its making and its lock
                 if self._lock.take():
@@ -42,6 +48,11 @@ class Scratch:
         """Remove the folder and all that is in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.free()
+
+
+def _base() -> Path:
+    usual = Path(tempfile.gettempdir())
+    return SHORT if len(str(usual)) > LONGEST and os.access(SHORT, os.W_OK | os.X_OK) else usual
 
 
 def sweep(temporary: Path) -> None:
