@@ -3,93 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import random
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from govlint.capture.processes import descendants
-
 from .loopback import Loopback, html
+from .scanning import BROWSER, DRIVER, LIMIT, PARENT, WORKER, Scanning, found, judged, settled
 
 PAGES = 12
 SEED = int(os.environ.get("GOVLINT_SEED", "20261125"))
 MOMENTS = 50
-RULES = ("axe/image-alt", "axe/label", "axe/color-contrast", "keyboard/*", "metadata/title-present", "metadata/unique-titles", "metadata/links-work", "open-formats/csv-*")
-PARENT, WORKER, DRIVER, BROWSER = KINDS = ("parent", "worker", "driver", "browser")
-LIMIT = 180.0  # seconds for one scan, on a busy machine
-
-
-@dataclass
-class Scanning:
-    """`govlint check` in a process of its own, with a store and a temporary folder of its own."""
-
-    folder: Path
-    target: str
-    options: tuple[str, ...] = ()
-    temporary: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="kills-")))  # short: sockets lie in it
-    process: subprocess.Popen = field(init=False)
-
-    def start(self) -> Scanning:
-        command = (
-            str(Path(sys.executable).with_name("govlint")), "check", self.target, "--store", str(self.folder / "evidence.sqlite"),
-            "--format", f"json={self.folder / 'report.json'}", "--format", f"text={self.folder / 'report.txt'}",
-            *(word for rule in RULES for word in ("--rules", rule)), *self.options,
-        )  # fmt: skip
-        environment = {**os.environ, "TMPDIR": str(self.temporary)}
-        # A session of its own, as a terminal would give it.
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
-        )
-        return self
-
-    def end(self) -> tuple[int, str]:
-        """The exit code, and what was said on the standard error."""
-        said = self.process.communicate(timeout=LIMIT)[1]
-        return self.process.returncode, said
-
-    def processes(self, kind: str) -> list[int]:
-        """The living processes of that kind."""
-        if kind == PARENT:
-            return [self.process.pid] if self.process.poll() is None else []
-        return [pid for pid in descendants(self.process.pid) if _kind(pid) == kind]
-
-    def left(self) -> list[str]:
-        """The command lines of living processes that use the temporary folder, and the files in it."""
-        name = os.fsencode(str(self.temporary))
-        lines = [line.replace(b"\0", b" ")[:200].decode() for line in map(_command, _everybody()) if name in line]
-        return lines + [str(path) for path in self.temporary.glob("*")]
-
-    def report(self) -> dict:
-        return json.loads((self.folder / "report.json").read_text("utf-8"))
-
-
-def _everybody() -> list[int]:
-    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
-
-
-def _command(pid: int) -> bytes:
-    with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    return b""
-
-
-def _kind(pid: int) -> str:
-    command = _command(pid)
-    if b"chromedriver" in command.split(b"\0")[0]:
-        return DRIVER
-    if b"--user-data-dir=" in command:
-        return BROWSER if b"--type=" not in command else ""
-    return WORKER if b"multiprocessing.spawn" in command else ""
+RULES = (
+    "axe/image-alt", "axe/label", "axe/color-contrast", "keyboard/*",  # need a browser
+    "metadata/title-present", "open-formats/csv-*",  # do not
+    "metadata/unique-titles", "metadata/links-work",  # look at all pages together
+)  # fmt: skip
+KINDS = (PARENT, WORKER, DRIVER, BROWSER)
 
 
 def page(number: int) -> str:
@@ -114,23 +50,11 @@ def site() -> Iterator[Loopback]:
         yield served
 
 
-def found(report: dict, base: str = "") -> list[tuple]:
-    """Every finding as it is reported, in order."""
-    return sorted(
-        (f["rule"], f["outcome"], f["url"].removeprefix(base), f["place"]["selector"], str(f["place"]["line"]), f["text"].replace(base, ""))
-        for f in report["findings"]
-    )
-
-
-def judged(report: dict) -> list[str]:
-    return sorted(visit["url"] for visit in report["visits"] if visit["outcome"] == "judged")
-
-
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
     """The loopback site, what an undisturbed scan of it reports, and how many requests it made."""
     with site() as served:
-        scan = Scanning(tmp_path_factory.mktemp("undisturbed"), served.url + "/")
+        scan = Scanning(tmp_path_factory.mktemp("undisturbed"), served.url + "/", RULES)
         code, said = scan.start().end()
         assert code == 1, said
         report = scan.report()
@@ -157,9 +81,9 @@ class Moment:
         with contextlib.suppress(subprocess.TimeoutExpired):
             scan.process.wait(self.after)
         while scan.process.poll() is None:
-            if found := scan.processes(self.kind):
+            if living := scan.processes(self.kind):
                 with contextlib.suppress(ProcessLookupError):
-                    os.kill(found[int(self.which * len(found))], signal.SIGKILL)
+                    os.kill(living[int(self.which * len(living))], signal.SIGKILL)
                 return True
             assert time.monotonic() < limit, f"{self}: there is no such process"
             time.sleep(0.005)
@@ -170,7 +94,7 @@ def disturbed(undisturbed, folder: Path, moment: Moment) -> str:
     """Kill, go on if need be, and compare; says what happened."""
     served, report, requests = undisturbed
     folder.mkdir()
-    scan = Scanning(folder, served.url + "/").start()
+    scan = Scanning(folder, served.url + "/", RULES).start()
     killed = moment.await_and_kill(scan, served, requests)
     code, said = scan.end()
     note = f"{moment} {'came' if killed else 'came too late'}"
@@ -186,14 +110,6 @@ def disturbed(undisturbed, folder: Path, moment: Moment) -> str:
     settled(lambda: not scan.left(), lambda: f"{note}; left: {scan.left()}")
     scan.temporary.rmdir()
     return note
-
-
-def settled(condition, otherwise) -> None:
-    """Wait until it holds, and fail with the words otherwise."""
-    limit = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < limit, otherwise()
-        time.sleep(0.05)
 
 
 def moments(count: int, seed: int) -> Iterator[Moment]:

@@ -170,20 +170,24 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     tempfile.tempdir = str(room)
     os.environ["TMPDIR"] = str(room)  # a browser that is killed leaves folders there
-    threading.Thread(target=_end_with_parent, args=(room,), daemon=True).start()
-    # The parent is gone and nobody waits for an answer any more.
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    watch = threading.Thread(target=_end_with_parent, args=(room,), daemon=True)
+    watch.start()
+    try:
         serve(connection, settings)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        watch.join()  # the parent is gone and nobody waits for an answer any more
 
 
 def _end_with_parent(room: Path) -> None:
     """Waits for the parent's death, be it in the middle of a page, and leaves nothing behind."""
     parent = multiprocessing.parent_process()
-    assert parent is not None, "a worker was started by a pool"
+    assert parent is not None, "a worker is started by a pool"
     wait([parent.sentinel])
+    # The page in flight may be about to start its second browser: it finds no folder for it.
+    gone = room.rename(room.with_name(f"{room.name}-gone"))
     if hasattr(os, "killpg"):
         end_companions()
-    shutil.rmtree(room, ignore_errors=True)
+    shutil.rmtree(gone, ignore_errors=True)
     with contextlib.suppress(OSError):
         if not any(other.is_dir() for other in room.parent.iterdir()):  # ours was the last
             shutil.rmtree(room.parent, ignore_errors=True)
