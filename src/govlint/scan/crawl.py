@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier
@@ -14,6 +14,7 @@ from ..evidence.store import Store
 from ..model.finding import Finding
 from ..model.url import BadAddress, canonical, origin, same_site
 from .engine import noted, trouble
+from .kept import Kept
 from .plan import Plan
 from .pool import Died, Pool
 from .stop import Stop
@@ -56,6 +57,7 @@ class Crawl:
         self._origins: set[str] = set()
         self._documents: set[str] = set()
         self._arrived: set[str] = set()
+        self._kept = Kept()
         self._refusals: dict[str, int] = {}
         self._deaths: dict[str, int] = {}
 
@@ -133,12 +135,11 @@ class Crawl:
             return
         self.found.done += 1
         self.found.resumed += not fresh
-        snapshot, answer = answer.snapshot, replace(answer, snapshot=_light(answer.snapshot))
         if self._is_new(job, answer):
             self._follow(job, answer)
-            self.found.judged.append(replace(answer, links=(), documents=()))
+            self.found.judged.append(self._kept.of(job, answer))
         if fresh:
-            self.store.save(self.key, snapshot, known=self.found.done + self._left)
+            self.store.save(self.key, answer.snapshot, known=self.found.done + self._left)
 
     def _again_or_lost(self, job: Job, died: Died) -> None:
         self._deaths[job.url] = self._deaths.get(job.url, 0) + 1
@@ -206,13 +207,6 @@ class Crawl:
         job = Job(address, role="document", found_on=found_on, text=text)
         if self._allowed(job):
             self.waiting.add(job)
-
-
-def _light(snapshot):
-    """The snapshot without its body, so that the parent's memory stays flat."""
-    if snapshot.exchange is None:
-        return snapshot
-    return replace(snapshot, exchange=replace(snapshot.exchange, body=b""), observations={})
 
 
 def _seconds(retry_after: str) -> float:

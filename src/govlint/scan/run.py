@@ -116,8 +116,17 @@ def _went(crawled: Crawled) -> dict[str, int]:
 
 
 def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
+    """The visits with the outcomes of the rules that apply; those that share theirs go on to do so."""
     names = {rule.id for rule in applied}
-    return tuple(replace(v, outcomes={k: o for k, o in v.outcomes.items() if k in names}) for v in visits)
+    known: dict[int, dict[str, str]] = {}
+
+    def kept(outcomes: dict[str, str]) -> dict[str, str]:
+        if names.issuperset(outcomes):
+            return outcomes
+        return known.setdefault(id(outcomes), {name: word for name, word in outcomes.items() if name in names})
+
+    visits = tuple(visits)  # so that no outcomes go and others come under the same id
+    return tuple(replace(visit, outcomes=kept(visit.outcomes)) for visit in visits)
 
 
 def _summaries(rules: list[Rule], book: Rulebook, findings: Iterable[Finding]) -> dict[str, RuleSummary]:
