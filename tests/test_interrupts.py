@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 
 from .loopback import Loopback, html
 from .scanning import BROWSER, DRIVER, LIMIT, RENDERER, WORKER, Scanning, found, judged, settled
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
 
 STATIC = ("metadata/title-present", "metadata/links-work")
 PAGES = 6
@@ -197,8 +200,6 @@ def _origin(report: dict) -> str:
 
 
 def _kept(folder: Path) -> int:
-    import sqlite3
-
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{folder / 'evidence.sqlite'}?mode=ro", uri=True)) as store:
         return store.execute("SELECT count(*) FROM snapshot").fetchone()[0]
     return 0

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from .loopback import Loopback, html
-from .scanning import BROWSER, DRIVER, LIMIT, PARENT, WORKER, Scanning, found, judged, settled
+from .scanning import BROWSER, DRIVER, LIMIT, PARENT, RENDERER, WORKER, Scanning, found, judged, settled
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
 
 PAGES = 12
 SEED = int(os.environ.get("GOVLINT_SEED", "20261125"))
@@ -125,6 +127,27 @@ def moments(count: int, seed: int) -> Iterator[Moment]:
 def test_a_scan_finds_the_same_when_it_is_killed(kind, undisturbed, tmp_path):
     choice = random.Random(f"{kind} {SEED}")
     print(disturbed(undisturbed, tmp_path / kind, Moment(kind, choice.uniform(0.2, 0.9), choice.uniform(0, 0.5), choice.random())))
+
+
+def test_a_page_that_kills_its_renderer_twice_is_untested_with_the_reason_and_the_scan_goes_on(tmp_path):
+    def deadly(handler):
+        for pid in scan.processes(RENDERER):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return 200, {"Content-Type": "text/javascript"}, ""
+
+    pages = {"/": '<a href="/bad">Bad</a>', "/bad": '<script src="/deadly.js"></script><a href="/next">Next</a>', "/next": "<p>Last</p>"}
+    answers = {path: html(f'<!doctype html><html lang="en"><title>A</title><body><img src="/a.png">{body}') for path, body in pages.items()}
+    with Loopback(answers | {"/deadly.js": deadly}) as served:
+        scan = Scanning(tmp_path, served.url + "/", ("axe/image-alt",), ("--workers", "1"))
+        code, said = scan.start().end()
+        report = scan.report()
+
+        assert code == 3, said
+        assert ["/", "/next"] == [f["url"].removeprefix(served.url) for f in report["findings"] if f["rule"] == "axe/image-alt"]
+        (untested,) = [f for f in report["findings"] if f["outcome"] == "untested"]
+        assert (f"{served.url}/bad", True) == (untested["url"], "The browser crashed 2 times on this page." in untested["text"])
+        assert 2 == sum(path == "/deadly.js" for _, path in served.asked)
 
 
 @pytest.mark.slow

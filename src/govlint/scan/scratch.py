@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -59,10 +60,15 @@ def sweep(temporary: Path) -> None:
     """Remove the folders whose scans are gone, and end the browsers that were left in them."""
     for folder in temporary.glob(f"{PREFIX}*"):
         with suppress(OSError):
-            if not (folder / LOCK).exists() and any(folder.iterdir()):
-                continue  # another scan is just closing it
+            if not _is_ours(folder) or (not (folder / LOCK).exists() and any(folder.iterdir())):
+                continue  # somebody else's, or another scan is just closing it
             lock = Lock(folder / LOCK)
             if lock.take():
                 end_in(folder)
                 shutil.rmtree(folder, ignore_errors=True)
                 lock.free()
+
+
+def _is_ours(folder: Path) -> bool:
+    told = folder.lstat()
+    return stat.S_ISDIR(told.st_mode) and (not hasattr(os, "getuid") or told.st_uid == os.getuid())
