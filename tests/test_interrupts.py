@@ -54,6 +54,7 @@ def scanning(served: Loopback, folder: Path, rules=STATIC, *options: str) -> Sca
 def ends(scan: Scanning) -> tuple[int, str]:
     code, said = scan.end()
     settled(lambda: not scan.left(), lambda: f"left: {scan.left()}")
+    assert code == -signal.SIGKILL or not list(scan.temporary.iterdir())
     return code, said
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
 from sys import intern
 from typing import Any
 
@@ -18,6 +19,7 @@ class Kept:
     """Makes answers small. What comes from another process is a copy each time, down to the names of the rules."""
 
     def __init__(self) -> None:
+        self._values: dict[Any, Any] = {}
         self._outcomes: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
 
     def of(self, job: Job, answer: Judged) -> Judged:
@@ -25,8 +27,37 @@ class Kept:
         return replace(
             answer, snapshot=_light(replace(answer.snapshot, job=job)), links=(), documents=(),
             findings=tuple(map(_shared, answer.findings)), outcomes=self._same(answer.outcomes),
-            lifted={intern(name): value for name, value in answer.lifted.items()},
+            lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
         )  # fmt: skip
+
+    def _once(self, value: Any) -> tuple[Any, bool]:
+        """An equal value whose parts are there once for all pages, and whether it is one of these itself.
+
+        Where one part is of another kind than here the whole is not shared: 1, 1.0 and True are equal, and not the same.
+        """
+        if type(value) is str:
+            return intern(value), True
+        if value is None or type(value) is int:
+            return value, True
+        if type(value) is dict:
+            return {self._once(name)[0]: self._once(part)[0] for name, part in value.items()}, False
+        if type(value) is tuple:
+            parts, same = self._all(value)
+            return (self._values.setdefault(parts, parts) if same else parts), same
+        if is_dataclass(value) and not isinstance(value, type):
+            names = [f.name for f in fields(value)]
+            parts, same = self._all(getattr(value, name) for name in names)
+            known = self._values.get((type(value), parts)) if same else None
+            if known is None:
+                known = replace(value, **dict(zip(names, parts, strict=True)))
+                if same:
+                    self._values[type(value), parts] = known
+            return known, same
+        return value, False
+
+    def _all(self, values: Iterable[Any]) -> tuple[tuple[Any, ...], bool]:
+        found = [self._once(value) for value in values]
+        return tuple(value for value, _ in found), all(same for _, same in found)
 
     def _same(self, outcomes: dict[str, str]) -> dict[str, str]:
         """These outcomes, the same object for all pages that have them."""
