@@ -173,9 +173,13 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
     watch = threading.Thread(target=_end_with_parent, args=(room,), daemon=True)
     watch.start()
     try:
-        serve(connection, settings)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        watch.join()  # the parent is gone and nobody waits for an answer any more
+        # The parent may be gone, and nobody wait for an answer any more.
+        with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+            serve(connection, settings)
+    finally:
+        parent = multiprocessing.parent_process()
+        if parent is not None and not parent.is_alive():
+            watch.join()
 
 
 def _end_with_parent(room: Path) -> None:
@@ -187,7 +191,8 @@ def _end_with_parent(room: Path) -> None:
     gone = room.rename(room.with_name(f"{room.name}-gone"))
     if hasattr(os, "killpg"):
         end_companions()
-    shutil.rmtree(gone, ignore_errors=True)
+    for folder in (gone, room):  # a browser that was just starting makes its folder again
+        shutil.rmtree(folder, ignore_errors=True)
     with contextlib.suppress(OSError):
         if not any(other.is_dir() for other in room.parent.iterdir()):  # ours was the last
             shutil.rmtree(room.parent, ignore_errors=True)
