@@ -14,7 +14,7 @@ from selenium.common.exceptions import (
 
 from ..evidence.snapshot import Vantage
 from ..evidence.vendored import axe_script
-from .browser import SCRIPT_SECONDS, Browser, BrowserFailed
+from .browser import Browser, BrowserFailed
 from .probe import READS, probe, script
 
 # Without wcag22aa axe-core leaves target-size out, although it is a rule of WCAG 2.2 AA.
@@ -32,7 +32,7 @@ def axe(browser: Browser, vantage: Vantage) -> dict[str, Any]:
     engine = Axe(driver, str(axe_script()))
     _inject(engine, FRAMES, DEPTH)
     # Not engine.run: that writes Python values into JavaScript and loses a rejected promise.
-    with browser.patience(SCRIPT_SECONDS):
+    with browser.patience(browser.script_seconds):
         answer = driver.execute_async_script(script("axe_run"), TAGS)
     if "error" in answer:
         raise BrowserFailed("not-shown", f"axe-core gave up on this page: {answer['error']}")

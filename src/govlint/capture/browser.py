@@ -21,29 +21,33 @@ from .. import __version__
 from ..evidence.snapshot import Vantage
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
+from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
 from .processes import end
 from .shown import BrowserFailed, is_fetching, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
 
-SETTLE_SECONDS = 3.0  # longer only for what never ends, such as a feed
-SCRIPT_SECONDS = 60.0  # for what a probe starts and waits for
+USUAL = Limits()
+SCRIPT_SECONDS = USUAL.script
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Browser:
     """A headless browser, started at the first visit and started again after a crash; must be closed.
 
-    `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page.
+    `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page,
+    `script_seconds` with what a probe starts there.
     """
 
     def __init__(
-        self, installed: Installed | None = None, *, load_seconds: float = 30.0, answer_seconds: float = 20.0
-    ) -> None:
+        self, installed: Installed | None = None, *, load_seconds: float = USUAL.load, answer_seconds: float = USUAL.answer,
+        script_seconds: float = USUAL.script,
+    ) -> None:  # fmt: skip
         self._installed = installed
         self.load_seconds = load_seconds
         self.answer_seconds = answer_seconds
+        self.script_seconds = script_seconds
         self.versions: dict[str, str] = {}
         self._driver: Any = None
         self.profile: Path | None = None
@@ -178,7 +182,7 @@ class Browser:
             raise BrowserFailed("browser-crashed", text)
         self._driver.command_executor.client_config.timeout = self.answer_seconds
         self._driver.set_page_load_timeout(self.load_seconds)
-        self._driver.set_script_timeout(SCRIPT_SECONDS)
+        self._driver.set_script_timeout(self.script_seconds)
         self._introduce()
 
     def _introduce(self) -> None:

@@ -10,9 +10,9 @@ from selenium.webdriver.common.keys import Keys
 
 from ..evidence.snapshot import Vantage
 from .browser import Browser
+from .limits import MOST_PRESSES
 from .probe import DISTURBS, probe, script
 
-MOST_PRESSES = 120
 BEYOND = 10  # more presses than controls, for what takes focus and is none
 BATCH = 20  # presses in one go while nothing interferes
 VISITS = 3  # a place that focus comes to for the third time lies in a loop

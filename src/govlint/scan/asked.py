@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..capture.limits import Limits
 from ..rulebook.translation import ENGLISH
 from .policy import Waiver
 
@@ -36,6 +37,7 @@ class Asked:
     waivers: tuple[Waiver, ...] = ()
     baseline: frozenset[str] = frozenset()
     store: Path | None = None
+    limits: Limits = Limits()
 
     def told(self) -> dict[str, object]:
         """The options as a report repeats them."""

@@ -52,10 +52,10 @@ def _crawl(
 ) -> tuple[Crawled, Frontier, dict[str, str]]:
     settings = Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
-        browser=asked.browser, probes=planned.probes, lifted=planned.lifted,
+        browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits,
     )  # fmt: skip
     with ExitStack() as stack:
-        session = stack.enter_context(Session())
+        session = stack.enter_context(Session(limits=asked.limits))
         targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
@@ -63,7 +63,7 @@ def _crawl(
         store = stack.enter_context(Store(asked.store or _usual_store(key)))
         store.begin(key, started)
         workers = asked.workers or min(os.cpu_count() or 1, 8)
-        pool = stack.enter_context(Pool(workers, serve, settings))
+        pool = stack.enter_context(Pool(workers, serve, settings, asked.limits.visit))
         waiting = Waiting(asked.rate, time.monotonic)
         crawl = Crawl(pool, planned, frontier, session, waiting, store, key, progress)
         crawled = crawl.run()

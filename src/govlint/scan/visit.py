@@ -11,6 +11,7 @@ from typing import Any
 from ..capture import worker
 from ..capture.browser import Browser
 from ..capture.fetch import Session
+from ..capture.limits import Limits
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
 from ..evidence.snapshot import Exchange, Job, Snapshot
@@ -35,6 +36,7 @@ class Settings:
     browser: bool = True
     probes: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def serve(connection: Connection, settings: Settings) -> None:
     """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
     book = read_rulebook(settings.packs, settings.trusted, settings.lang)
     rules = [book.rules[name] for name in settings.rules]
-    with Session() as session, Browser() as browser:
+    limits = settings.limits
+    patience = {"load_seconds": limits.load, "answer_seconds": limits.answer, "script_seconds": limits.script}
+    with Session(limits=limits) as session, Browser(**patience) as browser:
         while (task := connection.recv()) is not None:
             job, snapshot = task
             fresh = snapshot is None
