@@ -24,7 +24,7 @@ from .installed import Installed, find_browser
 from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
 from .processes import end
-from .shown import BrowserFailed, is_fetching, must_be_shown
+from .shown import BrowserFailed, Gone, is_fetching, is_gone, must_be_shown
 
 __all__ = ["Browser", "BrowserFailed"]
 
@@ -55,6 +55,8 @@ class Browser:
         self._user_agent = ""
         self._seen: Vantage | None = None
         self._events: list[dict[str, Any]] = []
+        self.token = ""  # names this visit in the page
+        self._world: int | None = None  # where the questions to the page that is shown are asked
         self._shown = ""  # the address that is open, if it may be opened again without ado
 
     def __enter__(self) -> Browser:
@@ -80,25 +82,40 @@ class Browser:
             self.emulate(vantage)
             with self.patience(self.load_seconds + 5):
                 in_time = self._navigate(url)
-            state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
-            must_be_shown(url, state, in_time)
-            if state["scripts"] and vantage.scripts:
-                self._settle()
+            self._arrive(url, in_time, vantage.scripts)
             self._shown = url
 
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
         with self.patience(self.load_seconds + 5):
             self.driver.refresh()
+        self._world = None
         self._settle()
 
     def evaluate(self, expression: str, **options: Any) -> Any:
         """What an expression gives in the page, as plain data; a promise is waited for.
 
-        `options` are those of the DevTools command Runtime.evaluate.
+        It sees the document, and is out of reach of the page's scripts: whatever they overwrite, here all is
+        as it was. `options` are those of the DevTools command Runtime.evaluate.
         """
-        given = {"expression": expression, "returnByValue": True, "awaitPromise": True, **options}
-        answer = self.cdp("Runtime.evaluate", **given)
+        if self._world is None:
+            # The first window's name is that of its frame.
+            made = self.cdp("Page.createIsolatedWorld", frameId=self.driver.current_window_handle, worldName="govlint")
+            self._world = made["executionContextId"]
+        return self._evaluated({"expression": expression, "contextId": self._world, **options})
+
+    def witness(self, call: str) -> Any:
+        """What the witness in the page's own world says (see scripts/witness.js); None where scripts do not run."""
+        witness = f"window[{json.dumps(self.token)}]"
+        return self._evaluated({"expression": f"{witness} && {witness}.{call}", "includeCommandLineAPI": True})
+
+    def _evaluated(self, given: dict[str, Any]) -> Any:
+        try:
+            answer = self.cdp("Runtime.evaluate", returnByValue=True, awaitPromise=True, **given)
+        except WebDriverException as error:
+            if not is_gone(error.msg or ""):
+                raise
+            raise Gone("not-shown", "The page went on to another document while it was looked at.") from None
         if "exceptionDetails" in answer:
             details = answer["exceptionDetails"]
             text = details.get("exception", {}).get("description") or details["text"]
@@ -206,6 +223,7 @@ class Browser:
         if others:
             driver.switch_to.window(first)
         driver.get("about:blank")
+        self._world = None
 
     def _clean(self, url: str) -> None:
         self.evaluate("window.govlintLeft = true")
@@ -214,7 +232,8 @@ class Browser:
         self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
         if self._preload:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
-        source = script("preload").replace("TOKEN", uuid.uuid4().hex)
+        self.token = f"govlint-{uuid.uuid4().hex}"
+        source = script("preload", "witness").replace("TOKEN", self.token)
         self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
         self.events()
         self._events = []
@@ -229,6 +248,20 @@ class Browser:
             self.cdp("Page.stopLoading")
             return False
         return True
+
+    def _arrive(self, url: str, in_time: bool, scripts: bool) -> None:
+        """Wait until the page stands; one that goes on to another document may do so a few times."""
+        for last in (False, False, True):
+            self._world = None
+            try:
+                state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
+                must_be_shown(url, state, in_time)
+                if state["scripts"] and scripts:
+                    self._settle()
+                return
+            except Gone:
+                if last:
+                    raise
 
     def _settle(self) -> None:
         """Wait until scripts have fetched and drawn what they began with."""
@@ -257,7 +290,7 @@ class Browser:
             raise BrowserFailed(kind, f"The browser failed while {what}: {said}.") from None
 
     def _kill(self) -> None:
-        driver, self._driver, self._preload, self._seen = self._driver, None, "", None
+        driver, self._driver, self._preload, self._seen, self._world = self._driver, None, "", None, None
         self._shown = ""
         if driver is not None:
             end(driver.service.process)

@@ -15,6 +15,16 @@ class BrowserFailed(Exception):
         self.text = text
 
 
+class Gone(BrowserFailed):
+    """The document that was asked is no longer the one that is shown."""
+
+
+def is_gone(said: str) -> bool:
+    """Whether this is what the browser answers to a question about a document that has been left."""
+    words = ("Cannot find context", "context was destroyed", "navigated or closed", "no such execution context")
+    return any(part in said for part in words)
+
+
 def must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
     """Raise BrowserFailed unless `state` (see scripts/arrived.js) is that of the page at `url`."""
     shown, status = state["address"], state["status"]
