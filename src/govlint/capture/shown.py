@@ -51,3 +51,10 @@ def is_fetching(events: Iterable[dict[str, Any]]) -> bool:
         elif event["method"] in ("Network.loadingFinished", "Network.loadingFailed"):
             waiting.discard(told["requestId"])
     return bool(waiting)
+
+
+def error_of(events: Iterable[dict[str, Any]]) -> str:
+    """Why the document did not come, by the browser's own word such as ERR_TOO_MANY_REDIRECTS; empty where it did."""
+    told = (event["params"] for event in events if event["method"] == "Network.loadingFailed")
+    failed = [str(one.get("errorText", "")) for one in told if one.get("type") == "Document"]
+    return failed[-1].removeprefix("net::") if failed else ""

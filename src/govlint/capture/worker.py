@@ -68,7 +68,7 @@ def _load(together: list[Probe], url: str, job: Job, browser: Browser) -> dict[s
     for probe in together:
         try:
             if not shown:
-                browser.open(url, job.vantage)
+                browser.open(url, job.vantage, first=any(probe.first for probe in together))
                 shown = True
             found[probe.name] = Observation(probe.name, probe.version, browser.run(probe, job.vantage))
         except BrowserFailed as failed:
