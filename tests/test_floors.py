@@ -19,8 +19,7 @@ FLOORS = {
 }
 DOORS = {
     "requests": {"capture/fetch.py"},
-    "selenium": {"capture/browser.py", "capture/axe.py", "capture/interact.py"},
-    "axe_selenium_python": {"capture/axe.py"},
+    "selenium": {"capture/broken.py", "capture/browser.py", "capture/launch.py", "capture/world.py"},
     "yaml": {"rulebook/written.py", "facts/api_description.py"},
     "sqlite3": {"evidence/store.py"},
     "protego": {"capture/robots.py"},

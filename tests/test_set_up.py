@@ -97,18 +97,20 @@ def test_a_way_that_says_it_worked_and_brought_nothing_is_told(machine):
     assert installed.browser is None and reason.startswith("some: No Chromium, Chrome or Edge was found")
 
 
-def test_apt_updates_first_and_installs_browser_and_driver(machine, tmp_path):
+def test_apt_updates_first_and_installs_browser_and_driver_and_the_headless_shell(machine, tmp_path):
     machine.has("sudo", 'shift; exec "$@"')
     browser = "#!/bin/sh\\necho Chromium 156.0.1.1\\n"
     machine.has(
         "apt-get",
-        f'echo "$1" >> {tmp_path}/asked; [ "$1" = install ] || exit 0\n'
+        f'for last; do :; done; echo "$1 $last" >> {tmp_path}/asked; [ "$1" = install ] || exit 0\n'
         f'for name in chromium chromedriver; do printf "{browser}" > {machine.path}/$name; '
         f"chmod +x {machine.path}/$name; done",
     )
     installed, reasons = install({"apt": by_apt})
     assert (installed.problems, reasons) == ((), [])
-    assert (tmp_path / "asked").read_text().split() == ["update", "install"]
+    assert (tmp_path / "asked").read_text().splitlines() == [
+        "update -q", "install chromium-driver", "install chromium-headless-shell",
+    ]  # fmt: skip
 
 
 def test_what_apt_said_is_told_when_it_fails(machine):

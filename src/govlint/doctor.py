@@ -9,6 +9,8 @@ from .capture.installed import find_browser
 from .evidence.vendored import NotShipped, axe_metadata, vendored_version
 from .rulebook.packs import read_rulebook
 
+NO_SHELL = "not installed; chromium-headless-shell (Debian) or chrome-headless-shell would save a third of the time"
+
 
 def examine() -> tuple[str, bool]:
     """The findings as text, and whether a scan with a browser can run."""
@@ -16,7 +18,7 @@ def examine() -> tuple[str, bool]:
     lines = [f"govlint    {__version__}, Python {platform.python_version()}"]
     lines.append(_line("browser", installed.browser, installed.browser_version))
     lines.append(_line("driver", installed.driver, installed.driver_version))
-    lines.append(_line("headless", installed.headless_shell, "") if installed.headless_shell else "headless   not installed (optional)")
+    lines.append(_line("headless", installed.headless_shell, "") if installed.headless_shell else f"headless   {NO_SHELL}")
     problems = list(installed.problems)
     try:
         lines.append(f"axe-core   {vendored_version('axe-core')}, {len(axe_metadata())} rules")

@@ -1,13 +1,13 @@
 """The browser starts each visit clean, and fails in plain words."""
 
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from govlint.capture.browser import Browser, BrowserFailed
 from govlint.capture.interact import focus_trail
 from govlint.capture.probe import READS, Probe
-from govlint.capture.processes import descendants
 from govlint.evidence.snapshot import Vantage
 from tests.loopback import Loopback, drip, html, redirect, silence
 
@@ -149,8 +149,8 @@ def test_a_page_that_never_comes_is_a_time_out_and_the_next_one_is_shown(impatie
 
 
 def test_a_script_that_never_ends_is_a_time_out_and_leaves_no_process(impatient):
-    driver = impatient.driver.service.process.pid
-    running = [driver, *descendants(driver)]
+    assert impatient.driver
+    running = impatient.processes
     with Loopback({"/": html(ENDLESS)}) as server:
         with pytest.raises(BrowserFailed) as failed:
             impatient.open(server.url + "/", DESKTOP)
@@ -187,6 +187,7 @@ def test_what_is_not_the_page_is_never_taken_for_it(browser, answer, words):
     shown(browser, {"/": html("<p>The page before")})
     failed = refused(browser, {"/": answer, "/else": html("<p>Another page")})
 
+    assert [] == [*Path.cwd().glob("download*"), *browser.profile.glob("download*")]
     assert failed.kind == "not-shown"
     assert words in failed.text
 
@@ -205,10 +206,45 @@ def test_a_script_may_change_the_address_without_leaving_the_page(browser):
 def test_a_closed_browser_leaves_neither_process_nor_profile():
     with Browser() as browser:
         shown(browser, {"/": html("<p>Here")})
-        driver, profile = browser.driver.service.process.pid, browser.profile
-        running = [driver, *descendants(driver)]
+        running, profile = browser.processes, browser.profile
         assert profile.is_dir()
         assert len(still_there(running)) > 3
 
     assert not profile.exists()
     assert still_there(running) == []
+
+
+def blocked(browser):
+    told = (event["params"] for event in browser.events() if event["method"] == "Network.loadingFailed")
+    return [one for one in told if one.get("blockedReason") == "inspector"]
+
+
+def test_trackers_are_asked_only_where_a_rule_looks_at_what_a_first_visit_asks(browser):
+    page = "<img src='https://www.google-analytics.com/collect'><img src='/picture.png'>"
+    with Loopback({"/": html(page)}) as server:
+        browser.open(server.url + "/", DESKTOP, first=False)
+        assert len(blocked(browser)) == 1
+        assert ("GET", "/picture.png") in server.asked
+
+        browser.open(server.url + "/", DESKTOP)
+        assert blocked(browser) == []
+
+
+def test_a_visit_that_is_not_the_first_starts_with_an_empty_store_all_the_same(browser):
+    page = """<p id=p></p><script>
+        p.textContent = [document.cookie, localStorage.kept, sessionStorage.kept].join('|');
+        document.cookie = 'kept=1'; localStorage.kept = 1; sessionStorage.kept = 1</script>"""
+    with Loopback({"/": html(page), "/other": html(page)}) as server:
+        for path in ("/", "/", "/other"):
+            browser.open(server.url + path, DESKTOP, first=False)
+
+            assert browser.evaluate("p.textContent") == "||"
+
+
+def test_nothing_is_taken_for_the_page_that_follows_without_an_empty_one_between(browser):
+    with Loopback({"/": html("<p>Before"), "/none": (204, {}, b"")}) as server:
+        browser.open(server.url + "/", DESKTOP, first=False)
+        with pytest.raises(BrowserFailed) as failed:
+            browser.open(server.url + "/none", DESKTOP, first=False)
+
+    assert "no document to show" in failed.value.text

@@ -12,7 +12,6 @@ import pytest
 from govlint.capture import browser as module
 from govlint.capture.browser import Browser
 from govlint.capture.limits import Limits
-from govlint.capture.processes import descendants
 from govlint.capture.worker import visit
 from govlint.evidence.gathering import gathered_values
 from govlint.evidence.snapshot import Job
@@ -30,7 +29,7 @@ def own():
 
 
 def kill_renderers(browser: Browser) -> None:
-    for pid in descendants(browser.driver.service.process.pid):
+    for pid in browser.processes:
         with suppress(OSError):
             if b"--type=renderer" in Path(f"/proc/{pid}/cmdline").read_bytes():
                 os.kill(pid, signal.SIGKILL)
@@ -98,7 +97,7 @@ def test_a_browser_within_its_limits_is_kept(session, own):
 def test_a_browser_that_outlived_its_driver_is_ended_with_its_profile(session, own):
     with Loopback({"/": html(PAGE)}) as server:
         visit(Job(server.url + "/", wanted=("rendered",)), session, own)
-        living, profile = descendants(own.driver.service.process.pid), own.profile
+        living, profile = own.processes, own.profile
         own.driver.service.process.kill()
         own.driver.service.process.wait(10)
         values, missing = gathered_values(visit(Job(server.url + "/", wanted=("rendered",)), session, own))

@@ -121,12 +121,19 @@ def test_a_variable_that_names_no_program_is_a_problem_with_its_remedy(machine, 
     assert f"{variable} names /no/such/program" in problem and f"unset {variable}" in problem
 
 
-def test_the_headless_shell_is_told_beside_the_browser(machine):
+def test_the_headless_shell_goes_before_the_browser_with_a_window(machine):
     machine.has("chromium", "Chromium 156.0.8078.79")
     machine.has("chromedriver", "ChromeDriver 156.0.8078.79")
     shell = machine.has("chromium-headless-shell", "Chromium 156.0.8078.79")
     installed = machine.found()
-    assert (installed.browser.name, installed.headless_shell) == ("chromium", shell)
+    assert (installed.browser, installed.headless_shell, installed.is_shell) == (shell, shell, True)
+
+
+def test_a_headless_shell_of_another_version_than_the_driver_is_left_aside(machine):
+    browser = machine.has("chromium", "Chromium 156.0.8078.79")
+    machine.has("chromedriver", "ChromeDriver 156.0.8078.79")
+    machine.has("chromium-headless-shell", "Chromium 150.0.1.2")
+    assert (machine.found().browser, machine.found().is_shell) == (browser, False)
 
 
 def test_the_headless_shell_alone_is_a_browser(machine):

@@ -92,8 +92,9 @@ def test_a_page_that_the_browser_cannot_load_keeps_what_was_fetched(session):
 
 
 def test_a_probe_that_fails_leaves_the_others_their_answers(session, browser, monkeypatch):
-    page = PAGE.replace("<main>", "<main><script>document.createTreeWalker = () => { throw new Error('no walking') }</script>")
-    with Loopback({"/": html(page)}) as server:
+    throws = Probe("layout", "1", DISTURBS, lambda browser, vantage: browser.evaluate("(() => { throw new Error('no walking') })()"))
+    monkeypatch.setattr(worker, "probes", lambda: probes() | {"layout": throws})
+    with Loopback({"/": html(PAGE)}) as server:
         values, missing = gathered_values(visit(Job(server.url + "/", wanted=WANTED), session, browser))
 
     assert set(missing) == {"layout"}

@@ -13,46 +13,58 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from selenium import webdriver
-from selenium.common.exceptions import JavascriptException, NoSuchWindowException, TimeoutException, WebDriverException
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from selenium.common.exceptions import TimeoutException
 
 from .. import __version__
 from ..evidence.snapshot import Vantage
+from . import spared
+from .broken import ERRORS, explained
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
-from .limits import Limits
+from .launch import Running, launch
+from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
-from .processes import end, end_in, resident
-from .shown import BrowserFailed, is_fetching, must_be_shown
+from .processes import end_in, resident
+from .ready import axe_core, witness
+from .screen import Screen
+from .shown import BrowserFailed, Gone, error_of, is_fetching, must_be_shown
+from .world import NAME, World
 
 __all__ = ["Browser", "BrowserFailed"]
 
-SETTLE_SECONDS = 3.0  # longer only for what never ends, such as a feed
-SCRIPT_SECONDS = 60.0  # for what a probe starts and waits for
+USUAL = Limits()
+SCRIPT_SECONDS = USUAL.script
 WEIGHED = 10  # pages between two looks at the memory: a look costs as much as a small page's parsing
+LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
+ARRIVED = script("arrived")
+QUIET = script("quiet").rstrip().rstrip(";")
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Browser:
     """A headless browser, started at the first visit and started again after a crash; must be closed.
 
-    `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page.
+    `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page,
+    `script_seconds` with what a probe starts there.
     """
 
     def __init__(
-        self, installed: Installed | None = None, *, load_seconds: float = 30.0, answer_seconds: float = 20.0
-    ) -> None:
+        self, installed: Installed | None = None, *, load_seconds: float = USUAL.load, answer_seconds: float = USUAL.answer,
+        script_seconds: float = USUAL.script,
+    ) -> None:  # fmt: skip
         self._installed = installed
         self.load_seconds = load_seconds
         self.answer_seconds = answer_seconds
+        self.script_seconds = script_seconds
         self.versions: dict[str, str] = {}
-        self._driver: Any = None
+        self._running: Running | None = None
         self.profile: Path | None = None
         self._preload = ""
-        self._user_agent = ""
-        self._seen: Vantage | None = None
+        self._screen: Any = None
+        self._spares = False  # whether trackers are spared our requests
         self._events: list[dict[str, Any]] = []
+        self.token = ""  # names this visit in the page
+        self._world: Any = None
         self._shown = ""  # the address that is open, if it may be opened again without ado
         self._pages = 0  # opened since the start
 
@@ -65,45 +77,54 @@ class Browser:
     @property
     def driver(self) -> Any:
         """The running Selenium driver, started if need be; raises BrowserFailed."""
-        if self._driver is None:
+        if self._running is None:
             self._start()
-        return self._driver
+        assert self._running is not None
+        return self._running.driver
 
-    def open(self, url: str, vantage: Vantage) -> None:
-        """Show a page as on a first visit: nothing remembered of any other; raises BrowserFailed."""
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the processes that belong to the running browser, its driver's among them."""
+        return self._running.processes if self._running else []
+
+    def open(self, url: str, vantage: Vantage, first: bool = True) -> None:
+        """Show a page with nothing remembered of any other; raises BrowserFailed.
+
+        With `first` all is as on the very first visit, for a probe that looks at what a visit leaves behind. Without,
+        it costs a third less: the page before is not left for an empty one, and what others than the site itself
+        stored may still be there.
+        """
         with self._failures(f"loading {url}"):
-            if url != self._shown or "#" in url:
+            if not self._preload or "#" in url or (first and url != self._shown):
                 self._leave()
             self._shown = ""
             self._pages += 1
-            self._clean(url)
+            self._clean(url, first or not self._preload)
             self.emulate(vantage)
             with self.patience(self.load_seconds + 5):
                 in_time = self._navigate(url)
-            state = self.evaluate(script("arrived").replace('"EXPECTED"', json.dumps(url)))
-            must_be_shown(url, state, in_time)
-            if state["scripts"] and vantage.scripts:
-                self._settle()
+            self._arrive(url, in_time, vantage.scripts)
             self._shown = url
 
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
         with self.patience(self.load_seconds + 5):
             self.driver.refresh()
+        self._world.forget()
+        self.evaluate(QUIET)
         self._settle()
 
-    def evaluate(self, expression: str, **options: Any) -> Any:
+    def evaluate(self, expression: str) -> Any:
         """What an expression gives in the page, as plain data; a promise is waited for.
 
-        `options` are those of the DevTools command Runtime.evaluate.
+        It sees the document, and is out of reach of the page's scripts: whatever they overwrite, here all is
+        as it was.
         """
-        given = {"expression": expression, "returnByValue": True, "awaitPromise": True, **options}
-        answer = self.cdp("Runtime.evaluate", **given)
-        if "exceptionDetails" in answer:
-            details = answer["exceptionDetails"]
-            text = details.get("exception", {}).get("description") or details["text"]
-            raise BrowserFailed("not-shown", f"A script of govlint failed in the page: {text.splitlines()[0]}")
-        return answer["result"].get("value")
+        return self._world.evaluate(expression)
+
+    def witness(self, call: str) -> Any:
+        """What the witness in the page's own world says (see scripts/witness.js); None where scripts do not run."""
+        return self._world.witness(self.token, call)
 
     def cdp(self, method: str, **parameters: Any) -> Any:
         """The answer to a command of the DevTools protocol."""
@@ -121,25 +142,11 @@ class Browser:
 
     def emulate(self, vantage: Vantage) -> None:
         """Look from this vantage: its width, height and language, and whether scripts run."""
-        if vantage == self._seen:
-            return
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            width=vantage.width,
-            height=vantage.height,
-            deviceScaleFactor=1,
-            mobile=False,
-        )
-        self.cdp("Emulation.setUserAgentOverride", userAgent=self._user_agent, acceptLanguage=vantage.language)
-        self.cdp("Emulation.setScriptExecutionDisabled", value=not vantage.scripts)
-        self._seen = vantage
+        self._screen.show(vantage)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size in CSS pixels, until the next visit."""
-        self._seen = None
-        self.cdp(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
-        )
+        self._screen.resize(width, height)
 
     def run(self, probe: Probe, vantage: Vantage) -> Any:
         """A probe's answer about the page that is shown; raises BrowserFailed."""
@@ -159,17 +166,15 @@ class Browser:
 
     def rest(self, limits: Limits) -> None:
         """Between two pages: end a browser that is worn out, so that the next page gets a fresh one."""
-        if self._driver is None:
-            return
-        full = self._pages >= limits.browser_pages
-        if full or (self._pages % WEIGHED == 0 and resident(self._driver.service.process.pid) > limits.browser_memory):
+        weighed = self._running is not None and self._pages % WEIGHED == 0
+        if self._pages >= limits.browser_pages or (weighed and resident(self.processes) > limits.browser_memory):
             self.close()
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
-        if self._driver is not None:
-            with suppress(WebDriverException, HTTPError, OSError), self.patience(5):
-                self._driver.quit()
+        if self._running is not None:
+            with suppress(*ERRORS), self.patience(5):
+                self.driver.quit()
         self._kill()
 
     def _start(self) -> None:
@@ -179,29 +184,30 @@ class Browser:
         self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
         for sandbox in sandboxes():
             try:
-                self._driver = _driver(self._installed, self.profile, sandbox)
+                self._running = launch(self._installed, self.profile, flags(str(self.profile), sandbox))
                 break
-            except (WebDriverException, HTTPError, OSError) as error:
+            except ERRORS as error:
                 problem = error
-        if self._driver is None:
+        if self._running is None:
             self._kill()
             said = str(getattr(problem, "msg", problem)).splitlines()[0]
             text = f"The browser does not start: {said}. Run `govlint doctor`."
             raise BrowserFailed("browser-crashed", text)
-        self._driver.command_executor.client_config.timeout = self.answer_seconds
-        self._driver.set_page_load_timeout(self.load_seconds)
-        self._driver.set_script_timeout(SCRIPT_SECONDS)
+        self.driver.command_executor.client_config.timeout = self.answer_seconds
+        self.driver.set_page_load_timeout(self.load_seconds)
+        self.driver.set_script_timeout(self.script_seconds)
         self._introduce()
 
     def _introduce(self) -> None:
-        told = self._driver.capabilities
-        chrome = told.get("chrome") or told.get("msedge") or {}
-        driver = chrome.get("chromedriverVersion") or chrome.get("msedgedriverVersion") or ""
-        self.versions = {
-            "browser": f"{told.get('browserName', '')} {told.get('browserVersion', '')}".strip(),
-            "driver": driver.split(" ")[0],
-        }
-        self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
+        self.versions = self._running.versions if self._running else {}
+        user_agent = self.cdp("Browser.getVersion")["userAgent"]
+        # The first window's name is that of its frame.
+        self._world = World(self.cdp, self.driver.current_window_handle)
+        self._screen = Screen(self.cdp, f"{user_agent} govlint/{__version__}")
+        self._deny_downloads()
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", source=axe_core(), worldName=NAME)
+
+    def _deny_downloads(self) -> None:
         self.cdp("Browser.setDownloadBehavior", behavior="deny")
 
     def _leave(self) -> None:
@@ -213,83 +219,82 @@ class Browser:
             driver.close()
         if others:
             driver.switch_to.window(first)
+            self._deny_downloads()  # the window that was closed took that with it
         driver.get("about:blank")
+        self._world.forget()
 
-    def _clean(self, url: str) -> None:
-        self.evaluate("window.govlintLeft = true")
+    def _clean(self, url: str, first: bool) -> None:
+        self.evaluate(LEAVE)
         self.cdp("Network.clearBrowserCookies")
         parts = urlsplit(url)
         self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
-        if self._preload:
-            self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
-        source = script("preload").replace("TOKEN", uuid.uuid4().hex)
-        self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=source)["identifier"]
+        if first:
+            self._take_new_token()
+        if self._spares == first:
+            self._spares = not first
+            self.cdp("Network.setBlockedURLs", urls=[] if first else spared.patterns())
         self.events()
         self._events = []
         self.console()
 
+    def _take_new_token(self) -> None:
+        """Name the visit anew: session storage with another name in it is emptied, of whatever origin it is."""
+        if self._preload:
+            self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
+        self.token = f"govlint-{uuid.uuid4().hex}"
+        self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=witness(self.token))["identifier"]
+
     def _navigate(self, url: str) -> bool:
         """Whether the page loaded in time; what is there after that time stands still."""
         try:
-            self._driver.get(url)
+            self.driver.get(url)
         except TimeoutException:
             # Only a picture or a style sheet may be late: then the document can be used as it is.
             self.cdp("Page.stopLoading")
             return False
         return True
 
+    def _arrive(self, url: str, in_time: bool, scripts: bool) -> None:
+        """Wait until the page stands; one that goes on to another document may do so a few times."""
+        looking = ARRIVED.replace('"EXPECTED"', json.dumps(url)).replace('"QUIET"', QUIET if scripts else "null")
+        for last in (False, False, True):
+            self._world.forget()
+            try:
+                state = self.evaluate(looking)
+                if not state["error"] and state["address"].startswith("chrome-error:"):
+                    state["error"] = error_of(self.events())  # a headless shell's error page says nothing
+                must_be_shown(url, state, in_time)
+                if state["scripts"] and scripts:
+                    self._settle()
+                return
+            except Gone:
+                if last:
+                    raise
+
     def _settle(self) -> None:
-        """Wait until scripts have fetched and drawn what they began with."""
+        """Wait until scripts have fetched and drawn what they began with; they have been quiet just now."""
         end = time.monotonic() + SETTLE_SECONDS
-        self.evaluate(script("quiet"))
         while is_fetching(self.events()) and time.monotonic() < end:
-            self.evaluate(script("quiet"))
+            self.evaluate(QUIET)
 
     @contextmanager
     def _failures(self, what: str) -> Iterator[None]:
         """Turns what Selenium raises into BrowserFailed; a browser that may hang is ended."""
         try:
             yield
-        except (TimeoutException, ReadTimeoutError):
-            self._kill()
-            raise BrowserFailed("time-out", f"The browser gave no answer in time while {what}.") from None
-        except (HTTPError, OSError, NoSuchWindowException):
-            self._kill()
-            raise BrowserFailed("browser-crashed", f"The browser crashed while {what}.") from None
-        except WebDriverException as error:
-            said = (error.msg or "no reason given").splitlines()[0]
-            alive = isinstance(error, JavascriptException) or "net::ERR_" in said
+        except ERRORS as error:
+            failed, alive = explained(error, what)
             if not alive:
                 self._kill()
-            kind = "not-shown" if alive else "browser-crashed"
-            raise BrowserFailed(kind, f"The browser failed while {what}: {said}.") from None
+            raise failed from None
 
     def _kill(self) -> None:
-        driver, self._driver, self._preload, self._seen = self._driver, None, "", None
-        self._shown = ""
+        running, self._running, self._preload = self._running, None, ""
+        self._shown, self._spares = "", False
         self._pages = 0
-        if driver is not None:
-            end(driver.service.process)
+        if running is not None:
+            running.end()
         if self.profile is not None:
             end_in(self.profile)  # what outlived its driver
             shutil.rmtree(self.profile, ignore_errors=True)
             self.profile = None
-
-
-def _driver(installed: Installed, profile: Path, sandbox: bool) -> Any:
-    kind = webdriver.edge if installed.is_edge else webdriver.chrome
-    options = kind.options.Options()
-    options.binary_location = str(installed.browser)
-    for flag in flags(str(profile), sandbox):
-        options.add_argument(flag)
-    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
-    options.add_experimental_option("excludeSwitches", ["enable-logging"])
-    prefix = "ms" if installed.is_edge else "goog"
-    options.set_capability(f"{prefix}:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    options.unhandled_prompt_behavior = "dismiss"
-    service = kind.service.Service(executable_path=str(installed.driver) if installed.driver else None)
-    try:
-        return kind.webdriver.WebDriver(options=options, service=service)
-    except BaseException:
-        end(getattr(service, "process", None))
-        raise

@@ -14,8 +14,19 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-    # A page kept for the back button would go on living beside the next one.
-    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter",
+    # A page kept for the back button would go on living beside the next one; a frame of another origin in a process of
+    # its own could not be looked into.
+    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter,IsolateOrigins,site-per-process",
+    "--disable-site-isolation-trials",
+    # What a driver adds to a browser that it starts itself.
+    "--allow-pre-commit-input",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-hang-monitor",
+    "--disable-prompt-on-repost",
+    "--enable-automation",
+    "--password-store=basic",
+    "--use-mock-keychain",
     "--disable-popup-blocking",
     "--mute-audio",
 )

@@ -11,12 +11,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from ..model.url import BadAddress, canonical, site
-
-SAME_BUT_QUERY = 200  # addresses; searches, filters and sort orders have no end
-SAME_BUT_NUMBERS = 500  # addresses; calendars and page numbers have no end
-SAME_SEGMENT = 5  # times; a wrong relative link makes /a/a/a/a/a/a of itself
-MOST_NAMED = 1000  # addresses kept for each reason; the count goes on
-MOST_REMEMBERED = 200_000  # addresses left out; beyond them one may be counted twice
+from .limits import MOST_NAMED, MOST_REMEMBERED, SAME_BUT_NUMBERS, SAME_BUT_QUERY, SAME_SEGMENT
 
 SEEN = "it was found before"
 NO_ADDRESS = "it is not an address of the web"

@@ -60,9 +60,14 @@ class Installed:
         """Whether the browser is Microsoft Edge, which has a driver of its own."""
         return self.browser is not None and _is_edge(self.browser)
 
+    @property
+    def is_shell(self) -> bool:
+        """Whether the browser is Chromium without its window, which starts and draws with less."""
+        return self.browser is not None and self.browser.name.split(".")[0] in HEADLESS_SHELLS
+
 
 def find_browser(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> Installed:
-    """The first browser that has a driver of its major version, else the first browser.
+    """The first browser that has a driver of its major version, else the first browser; a headless shell goes first.
 
     GOVLINT_BROWSER and GOVLINT_DRIVER (a path, or a name on PATH) go before all that is found.
     """
@@ -71,7 +76,7 @@ def find_browser(environment: Mapping[str, str] = os.environ, system: str = sys.
     drivers, wrong_driver = _named("GOVLINT_DRIVER", environment)
     if wrong_browser or wrong_driver:
         return Installed(headless_shell=shell, problems=tuple(filter(None, (wrong_browser, wrong_driver))))
-    browsers = browsers or list(dict.fromkeys([*_browsers(environment, system), *([shell] if shell else [])]))
+    browsers = browsers or list(dict.fromkeys([*([shell] if shell else []), *_browsers(environment, system)]))
     if not browsers:
         return Installed(headless_shell=shell, problems=(_no_browser(environment, system),))
     pairs = [_pair(browser, drivers, environment, system) for browser in browsers]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.keys import Keys
-
 from ..evidence.snapshot import Vantage
 from .browser import Browser
+from .limits import MOST_PRESSES
 from .probe import DISTURBS, probe, script
 
-MOST_PRESSES = 120
 BEYOND = 10  # more presses than controls, for what takes focus and is none
 BATCH = 20  # presses in one go while nothing interferes
 VISITS = 3  # a place that focus comes to for the third time lies in a loop
 SECOND_LOOKS = 12
-MODIFIERS = {"control": Keys.CONTROL, "alt": Keys.ALT}
+CODES = {"Tab": 9, "Escape": 27}
+MODIFIERS = {"": 0, "alt": 1, "control": 2, "shift": 8}  # as Input.dispatchKeyEvent has them
 
 
 @probe(version="1", effect=DISTURBS)
@@ -47,8 +46,10 @@ def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
 
 
 def _begin(browser: Browser) -> dict[str, int]:
-    source = script("elements", "look", "unreached", "focus_trail")
-    browser.evaluate(f"(() => {{ {source} }})()", includeCommandLineAPI=True)
+    listeners = browser.witness("listeners(getEventListeners)") or ""
+    source = script("elements", "look", "unreached", "focus_trail").replace('"LISTENERS"', json.dumps(listeners))
+    browser.evaluate(f"(() => {{ {source} }})()".replace("TOKEN", browser.token))
+    browser.witness("arm(window)")
     # After a page before this one, focus may still lie outside of the page.
     browser.cdp("Page.bringToFront")
     begun = browser.evaluate("govlintFocus.begin()")
@@ -59,7 +60,7 @@ def _walk(browser: Browser, limit: int, batch: int) -> dict[str, Any]:
     pressed = 0
     while True:
         count = min(batch, limit - pressed)
-        _press(browser, Keys.TAB * count)
+        _press(browser, "Tab", count)
         pressed += count
         state = browser.evaluate("govlintFocus.read()")
         if batch == 1 and state["returned"]:
@@ -79,13 +80,13 @@ def _loop(trail: Sequence[int]) -> list[int]:
 
 def _leaves(browser: Browser, loop: Sequence[int], keys: Sequence[Sequence[str]]) -> bool:
     """Whether Shift and Tab, Escape, or the keys that the page itself names lead out of a loop."""
-    back: Callable[[], None] = lambda: _press(browser, Keys.TAB, Keys.SHIFT)  # noqa: E731
-    on: Callable[[], None] = lambda: _press(browser, Keys.TAB)  # noqa: E731
+    back: Callable[[], None] = lambda: _press(browser, "Tab", modifier="shift")  # noqa: E731
+    on: Callable[[], None] = lambda: _press(browser, "Tab")  # noqa: E731
     around = len(loop) + 1
     if any(_is_out(browser, loop, back) for _ in range(around)):
         return True
-    named = [lambda key=key: _press(browser, key[1], MODIFIERS[key[0]]) for key in keys[:3]]
-    for release in (lambda: _press(browser, Keys.ESCAPE), *named):
+    named = [lambda key=key: _press(browser, key[1], modifier=key[0]) for key in keys[:3]]
+    for release in (lambda: _press(browser, "Escape"), *named):
         if _is_out(browser, loop, release) or any(_is_out(browser, loop, on) for _ in range(around)):
             return True
     return False
@@ -113,11 +114,10 @@ def _picture(browser: Browser, clip: dict[str, float]) -> str:
     return browser.cdp("Page.captureScreenshot", format="png", clip=clip, captureBeyondViewport=False)["data"]
 
 
-def _press(browser: Browser, keys: str, modifier: str = "") -> None:
-    actions = ActionChains(browser.driver, duration=0)
-    if modifier:
-        actions.key_down(modifier)
-    actions.send_keys(keys)
-    if modifier:
-        actions.key_up(modifier)
-    actions.perform()
+def _press(browser: Browser, key: str, times: int = 1, modifier: str = "") -> None:
+    """Press a key, as often as that. By the protocol: the driver's own key presses run scripts in the page's world."""
+    code = CODES.get(key) or ord(key.upper())
+    given = {"key": key, "code": key if key in CODES else f"Key{key.upper()}", "windowsVirtualKeyCode": code, "modifiers": MODIFIERS[modifier]}
+    for _ in range(times):
+        browser.cdp("Input.dispatchKeyEvent", type="rawKeyDown", **given)
+        browser.cdp("Input.dispatchKeyEvent", type="keyUp", **given)

@@ -47,9 +47,9 @@ def end_companions() -> None:
     _await_end(doomed)
 
 
-def resident(pid: int) -> int:
-    """The bytes of memory that a process and all that came of it hold for themselves; what they share is left out."""
-    return sum(map(_resident, [pid, *descendants(pid)]))
+def resident(pids: Iterable[int]) -> int:
+    """The bytes of memory that these processes hold for themselves; what they share is left out."""
+    return sum(map(_resident, pids))
 
 
 def descendants(pid: int) -> list[int]:

@@ -8,10 +8,9 @@ from protego import Protego
 
 from ..model.url import canonical
 from .fetch import Session, Unreachable
+from .limits import LONGEST_DELAY, ROBOTS_BYTES
 
 TOKEN = "govlint"
-LARGEST = 512_000  # bytes; RFC 9309 section 2.5: at least 500 KiB must be read
-FOREVER = 86_400.0  # seconds; a delay above a day is a mistake
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Robots:
     def delay(self) -> float | None:
         """The seconds that the site wants between two visits (Crawl-delay)."""
         delay = self._rules.crawl_delay(TOKEN) if self._rules else None
-        return delay if delay is not None and 0 < delay <= FOREVER else None
+        return delay if delay is not None and 0 < delay <= LONGEST_DELAY else None
 
     @property
     def sitemaps(self) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def robots_for(session: Session, origin: str) -> Robots:
     """
     address = canonical(f"{origin}/robots.txt")
     try:
-        answer = session.get(address, body_limit=LARGEST)
+        answer = session.get(address, body_limit=ROBOTS_BYTES)
     except Unreachable:
         return Robots()
     if answer.status >= 500:

@@ -17,6 +17,16 @@ class BrowserFailed(Exception):
         self.text = text
 
 
+class Gone(BrowserFailed):
+    """The document that was asked is no longer the one that is shown."""
+
+
+def is_gone(said: str) -> bool:
+    """Whether this is what the browser answers to a question about a document that has been left."""
+    words = ("Cannot find context", "context was destroyed", "navigated or closed", "no such execution context")
+    return any(part in said for part in words)
+
+
 def must_be_shown(url: str, state: dict[str, Any], in_time: bool) -> None:
     """Raise BrowserFailed unless `state` (see scripts/arrived.js) is that of the page at `url`."""
     shown, status = state["address"], state["status"]
@@ -43,3 +53,10 @@ def is_fetching(events: Iterable[dict[str, Any]]) -> bool:
         elif event["method"] in ("Network.loadingFinished", "Network.loadingFailed"):
             waiting.discard(told["requestId"])
     return bool(waiting)
+
+
+def error_of(events: Iterable[dict[str, Any]]) -> str:
+    """Why the document did not come, by the browser's own word such as ERR_TOO_MANY_REDIRECTS; empty where it did."""
+    told = (event["params"] for event in events if event["method"] == "Network.loadingFailed")
+    failed = [str(one.get("errorText", "")) for one in told if one.get("type") == "Document"]
+    return failed[-1].removeprefix("net::") if failed else ""

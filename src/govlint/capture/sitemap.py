@@ -14,10 +14,7 @@ from defusedxml.ElementTree import iterparse
 
 from ..model.url import BadAddress, canonical
 from .fetch import Session, Unreachable
-
-MOST = 50_000  # addresses; the limit of the protocol for one file, ours for all together
-LARGEST = 52_428_800  # bytes unpacked; the limit of the protocol
-DEEPEST = 2  # indexes above a sitemap; the protocol knows one
+from .limits import SITEMAP_ADDRESSES, SITEMAP_BYTES, SITEMAP_DEPTH
 
 
 class BadSitemap(ValueError):
@@ -46,13 +43,13 @@ def _walk(body: bytes, name: str, fetch: Callable[[str], bytes]) -> list[str]:
         name, body, depth = waiting.pop(0)
         pages, children = _parsed(_unpacked(body, name), name)
         found.update(dict.fromkeys(pages))
-        if len(found) > MOST:
-            raise BadSitemap(f"{name} lists more than {MOST:,} addresses. Name a part of it.")
+        if len(found) > SITEMAP_ADDRESSES:
+            raise BadSitemap(f"{name} lists more than {SITEMAP_ADDRESSES:,} addresses. Name a part of it.")
         for child in children:
             if child in seen:
                 continue
-            if depth == DEEPEST:
-                raise BadSitemap(f"{name} is an index below {DEEPEST} others. List sitemaps in it.")
+            if depth == SITEMAP_DEPTH:
+                raise BadSitemap(f"{name} is an index below {SITEMAP_DEPTH} others. List sitemaps in it.")
             seen.add(child)
             waiting.append((child, fetch(child), depth + 1))
     return list(found)
@@ -60,7 +57,7 @@ def _walk(body: bytes, name: str, fetch: Callable[[str], bytes]) -> list[str]:
 
 def _fetched(session: Session, url: str) -> bytes:
     try:
-        answer = session.get(url, body_limit=LARGEST)
+        answer = session.get(url, body_limit=SITEMAP_BYTES)
     except Unreachable as error:
         raise BadSitemap(f"The sitemap cannot be read. {error}") from None
     if answer.status != 200:
@@ -75,11 +72,11 @@ def _unpacked(body: bytes, name: str) -> bytes:
         return body
     unpacker = zlib.decompressobj(wbits=31)
     try:
-        plain = unpacker.decompress(body, LARGEST + 1)
+        plain = unpacker.decompress(body, SITEMAP_BYTES + 1)
     except zlib.error:
         raise BadSitemap(f"The sitemap {name} is damaged: gzip cannot unpack it.") from None
-    if len(plain) > LARGEST:
-        raise BadSitemap(f"The sitemap {name} is larger than {LARGEST:,} bytes unpacked.")
+    if len(plain) > SITEMAP_BYTES:
+        raise BadSitemap(f"The sitemap {name} is larger than {SITEMAP_BYTES:,} bytes unpacked.")
     return plain
 
 
@@ -98,8 +95,8 @@ def _parsed(body: bytes, name: str) -> tuple[list[str], list[str]]:
             elif event == "end" and tag in lists:
                 lists[tag] += [_address(_location(element), name)]
                 root.clear()
-                if len(lists[tag]) > MOST:
-                    raise BadSitemap(f"{name} lists more than {MOST:,} addresses. Split it.")
+                if len(lists[tag]) > SITEMAP_ADDRESSES:
+                    raise BadSitemap(f"{name} lists more than {SITEMAP_ADDRESSES:,} addresses. Split it.")
     except ParseError as error:
         line, column = error.position
         raise BadSitemap(

@@ -79,7 +79,7 @@ def _load(together: list[Probe], url: str, job: Job, browser: Browser, crashes: 
         probe = left[0]
         try:
             if not shown:
-                browser.open(url, job.vantage)
+                browser.open(url, job.vantage, first=any(probe.first for probe in together))
                 shown = True
             found[probe.name] = Observation(probe.name, probe.version, browser.run(probe, job.vantage))
         except BrowserFailed as failed:

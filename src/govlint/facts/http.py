@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..evidence.fact import Inapplicable, fact
+from ..evidence.fact import Inapplicable, NotGathered, fact
+from .encodings import FALLBACK, USER_DEFINED, decode, name_of
+
+NEAR_THE_TOP = 1024  # bytes; where browsers look for a meta element
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
+_COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
+_META = re.compile(rb"<meta[\s/][^>]*>", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s\"';/>]+)", re.IGNORECASE)
 
 
 class Headers(Mapping[str, str]):
@@ -75,25 +82,26 @@ def set_cookies(headers: Headers) -> tuple[Cookie, ...]:
 
 @fact
 def encoding(body: bytes, charset: str) -> str:
-    """The encoding to read the body by: byte order mark, header, meta element, else UTF-8 or Windows-1252."""
-    marks = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-    for mark, name in marks:
+    """The encoding that a browser reads the body by: byte order mark, header, meta element, else UTF-8 or Windows-1252."""
+    for mark, name in MARKS:
         if body.startswith(mark):
             return name
-    declared = charset or _declared_in(body[:1024])
+    declared = name_of(charset) or _declared_in(body[:NEAR_THE_TOP])
     if declared:
-        return _python_codec(declared)
+        return declared
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        return FALLBACK
     return "utf-8"
 
 
 @fact
-def text(body: bytes, encoding: str) -> str:
-    """The body as text; what cannot be read is U+FFFD."""
-    return body.decode(encoding, "replace").removeprefix("\ufeff")
+def text(body: bytes, encoding: str, truncated: str = "") -> str:
+    """The whole body as text; what cannot be read is U+FFFD."""
+    if truncated:
+        raise NotGathered(f"The answer is not here as a whole: {truncated}.")
+    return decode(body, encoding).removeprefix("\ufeff")
 
 
 @fact
@@ -105,15 +113,10 @@ def html(text: str, role: str, media_type: str) -> str:
 
 
 def _declared_in(start: bytes) -> str:
-    found = re.search(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", start, re.IGNORECASE)
-    return found[1].decode("ascii").lower() if found else ""
-
-
-def _python_codec(label: str) -> str:
-    # The WHATWG Encoding Standard reads these labels as Windows-1252, Python does not.
-    if label in ("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1"):
-        return "cp1252"
-    try:
-        return codecs.lookup(label).name
-    except LookupError:
-        return "utf-8"
+    """The encoding that a meta element names (HTML Standard, 13.2.3.2); empty if there is none."""
+    for tag in _META.findall(_COMMENT.sub(b"", start)):
+        found = _CHARSET.search(tag)
+        if name := name_of(found[1].decode("ascii", "replace")) if found else "":
+            # Whoever can read the element as ASCII is not reading UTF-16.
+            return {"utf-16le": "utf-8", "utf-16be": "utf-8", USER_DEFINED: FALLBACK}.get(name, name)
+    return ""

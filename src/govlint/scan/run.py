@@ -60,7 +60,7 @@ def scanning(
     started = _now()
     with ExitStack() as stack:
         stop = stack.enter_context(Stop(say))
-        session = stack.enter_context(Session())
+        session = stack.enter_context(Session(limits=asked.limits))
         targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
@@ -70,7 +70,7 @@ def scanning(
         if store.begin(key, started) and (done := store.count(key)):
             say(f"resumed, {done:,} of {max(store.known(key), done):,} done")
         workers = asked.workers or min(os.cpu_count() or 1, 8)
-        with Pool(workers, serve, _settings(asked, rules, planned)) as pool:
+        with Pool(workers, serve, _settings(asked, rules, planned), asked.limits.visit) as pool:
             waiting = Waiting(asked.rate, time.monotonic)
             stop.patient = True
             crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop).run()

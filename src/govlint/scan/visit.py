@@ -56,7 +56,9 @@ def serve(connection: Connection, settings: Settings) -> None:
     """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
     book = read_rulebook(settings.packs, settings.trusted, settings.lang)
     rules = [book.rules[name] for name in settings.rules]
-    with Session() as session, Browser() as browser:
+    limits = settings.limits
+    patience = {"load_seconds": limits.load, "answer_seconds": limits.answer, "script_seconds": limits.script}
+    with Session(limits=limits) as session, Browser(**patience) as browser:
         while (task := connection.recv()) is not None:
             job, snapshot = task
             fresh = snapshot is None

@@ -1,5 +1,5 @@
-// What the browser shows now. EXPECTED is the address that was asked for.
-(() => {
+// What the browser shows now, once it is quiet. EXPECTED is the address that was asked for.
+(async () => {
   const entry = performance.getEntriesByType("navigation")[0];
   const plain = (address) => {
     const url = new URL(address, "about:blank");
@@ -11,6 +11,7 @@
     }
   };
   const navigated = entry && entry.name ? entry.name : location.href;
+  if (document.scripts.length && location.protocol !== "chrome-error:") await "QUIET";
   return {
     address: location.href,
     ready: document.readyState,

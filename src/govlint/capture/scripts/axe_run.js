@@ -1,44 +1,54 @@
-// Runs axe-core with the tags given and hands on only what a report needs.
-const [tags, done] = arguments;
-const axe = window.govlintAxe;
+// Runs axe-core with the tags given and hands on, as JSON text, only what a report needs.
+(async (tags, frameSeconds) => {
+  const axe = window.govlintStart();
 
-// What has to be mended, in one line; nothing where there are several ways out, for none of them alone is the fault.
-const reason = (node) => {
-  const must = [...node.none, ...node.all];
-  if (must.length) return must[0].message;
-  return node.any.length === 1 ? node.any[0].message : "";
-};
+  // What moves is judged as it stands in the end; what never ends stands still.
+  for (const animation of document.getAnimations()) {
+    try {
+      animation.finish();
+    } catch {
+      animation.pause();
+    }
+  }
 
-const flat = (target) => [target].flat(Infinity).map(String);
+  // What has to be mended, in one line; nothing where there are several ways out, for none of them alone is the fault.
+  const reason = (node) => {
+    const must = [...node.none, ...node.all];
+    if (must.length) return must[0].message;
+    return node.any.length === 1 ? node.any[0].message : "";
+  };
 
-const node = (found) => ({
-  target: flat(found.target),
-  html: found.html.length > 400 ? `${found.html.slice(0, 399)}…` : found.html,
-  summary: found.failureSummary || "",
-  message: reason(found),
-  impact: found.impact || null,
-});
+  const flat = (target) => [target].flat(Infinity).map(String);
 
-const result = (outcome) => (rule) => ({
-  id: rule.id,
-  impact: rule.impact || null,
-  outcome,
-  nodes: ["violations", "incomplete"].includes(outcome) ? rule.nodes.map(node) : [],
-});
+  const node = (found) => ({
+    target: flat(found.target),
+    html: found.html.length > 400 ? `${found.html.slice(0, 399)}…` : found.html,
+    summary: found.failureSummary || "",
+    message: reason(found),
+    impact: found.impact || null,
+  });
 
-const known = new Set(axe.getRules().flatMap((rule) => rule.tags));
-const options = {
-  runOnly: { type: "tag", values: tags.filter((tag) => known.has(tag)) },
-  resultTypes: ["violations", "incomplete"],
-  frameWaitTime: 20000,
-};
+  const result = (outcome) => (rule) => ({
+    id: rule.id,
+    impact: rule.impact || null,
+    outcome,
+    nodes: ["violations", "incomplete"].includes(outcome) ? rule.nodes.map(node) : [],
+  });
 
-axe.run(document, options).then(
-  (answer) => done({
-    version: answer.testEngine.version,
-    results: ["violations", "incomplete", "passes", "inapplicable"].flatMap(
-      (outcome) => answer[outcome].map(result(outcome)),
-    ),
-  }),
-  (error) => done({ error: String((error && error.message) || error) }),
-);
+  const known = new Set(axe.getRules().flatMap((rule) => rule.tags));
+  const options = {
+    runOnly: { type: "tag", values: tags.filter((tag) => known.has(tag)) },
+    resultTypes: ["violations", "incomplete"],
+    frameWaitTime: frameSeconds * 1000,
+  };
+
+  try {
+    const answer = await axe.run(document, options);
+    return JSON.stringify({
+      version: answer.testEngine.version,
+      results: ["violations", "incomplete", "passes", "inapplicable"].flatMap((outcome) => answer[outcome].map(result(outcome))),
+    });
+  } catch (error) {
+    return JSON.stringify({ error: String((error && error.message) || error) });
+  }
+})

@@ -1,7 +1,7 @@
 // Writes down where focus goes while real keys are pressed. Python presses them and asks `govlintFocus`.
-const pageTimeout = window.setTimeout;
-const wait = (milliseconds) => new Promise((resolve) => { pageTimeout.call(window, resolve, milliseconds); });
-const SOON = 250; // a timer that moves focus within this many milliseconds is part of the press
+// It runs in a world of its own; what the page's scripts do it hears from witness.js, by events named TOKEN.
+const wait = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const SOON = 250; // milliseconds to wait for the timers of the page that a press began
 
 const textTypes = ["text", "search", "email", "tel", "url", "password", "number", ""];
 const partsOf = (element) => {
@@ -122,60 +122,22 @@ let borrowed = ""; // the event in whose name a timer runs
 let focusing = false; // a navigation has an event of its own, which hides the one that began it
 const cause = () => (window.event && window.event.type !== "navigate" ? window.event.type : borrowed || (focusing ? "focus" : ""));
 
-const changed = (what) => {
+const changed = (what, because) => {
   const focus = deepActive();
-  if (!focusEvents.includes(cause()) || !focus) return;
+  if (!focusEvents.includes(because) || !focus) return;
   const told = { selector: selectorOf(focus), what };
   if (!changes.some((known) => known.selector === told.selector && known.what === told.what)) changes.push(told);
 };
 
-const instead = (owner, name, make) => {
-  const before = owner[name];
-  if (typeof before === "function") owner[name] = make(before);
-};
-
-const watchScripts = (view) => {
-  instead(view, "open", () => (address) => { changed(`opens a window: ${address || "about:blank"}`); return null; });
-  for (const name of ["alert", "confirm", "prompt"]) {
-    instead(view, name, (before) => function (...rest) {
-      changed("opens a message box");
-      return before.apply(this, rest);
-    });
-  }
-  instead(view.HTMLDialogElement.prototype, "showModal", (before) => function (...rest) {
-    changed("opens a dialog");
-    return before.apply(this, rest);
-  });
-  for (const name of ["submit", "requestSubmit"]) {
-    instead(view.HTMLFormElement.prototype, name, (before) => function (...rest) {
-      changed("submits a form");
-      return before.apply(this, rest);
-    });
-  }
-  for (const name of ["focus", "blur"]) {
-    instead(view.HTMLElement.prototype, name, (before) => function (...rest) {
-      if (trail.presses) trail.doubtful = true;
-      return before.apply(this, rest);
-    });
-  }
-  instead(view, "setTimeout", (before) => function (task, delay = 0, ...rest) {
-    const started = cause();
-    if (!moveEvents.includes(started) || delay > SOON || typeof task !== "function") {
-      return before.call(view, task, delay, ...rest);
-    }
-    trail.pending += 1;
-    const mine = trail;
-    return before.call(view, (...given) => {
-      mine.pending -= 1;
-      borrowed = started;
-      try {
-        task(...given);
-      } finally {
-        borrowed = "";
-      }
-    }, delay, ...rest);
-  });
-};
+// What the witness says: a word, and for some what it is about.
+window.addEventListener("TOKEN", ({ detail }) => {
+  const [word, about, ...rest] = String(detail).split(" ");
+  if (word === "moves" && trail.presses) trail.doubtful = true;
+  if (word === "waits") trail.pending += 1;
+  if (word === "waited") trail.pending = Math.max(0, trail.pending - 1);
+  if (word === "borrows") borrowed = about;
+  if (word === "changed") changed(rest.join(" "), about === "-" && focusing ? "focus" : about);
+});
 
 const watch = (view) => {
   view.addEventListener("keydown", (event) => {
@@ -184,12 +146,12 @@ const watch = (view) => {
     trail.presses += 1;
     Object.assign(trail, { open: true, focused: 0, target: null });
     const mine = trail;
-    pageTimeout.call(window, () => { if (event.defaultPrevented) mine.doubtful = true; }, 0);
+    setTimeout(() => { if (event.defaultPrevented) mine.doubtful = true; }, 0);
   }, true);
   view.addEventListener("focus", (event) => {
     if (event.target === view) return;
     focusing = true;
-    pageTimeout.call(window, () => { focusing = false; }, 0);
+    setTimeout(() => { focusing = false; }, 0);
     trail.focused += 1;
     [trail.target] = event.composedPath();
     trail.open = true;
@@ -204,16 +166,15 @@ const watch = (view) => {
     }
     // Focus went into a frame that cannot be looked into: no key of there is heard here.
     trail.open = true;
-    pageTimeout.call(window, () => { if (inFrame()) settle(); }, 0);
+    setTimeout(() => { if (inFrame()) settle(); }, 0);
   });
   if (view.navigation) {
     view.navigation.addEventListener("navigate", (event) => {
       if (!event.cancelable || event.destination.sameDocument) return;
-      changed(`goes to ${event.destination.url}`);
+      changed(`goes to ${event.destination.url}`, cause());
       event.preventDefault(); // the trail is not at its end
     });
   }
-  watchScripts(view);
 };
 
 trail = fresh();
@@ -242,7 +203,7 @@ const numberOf = (element) => {
   if (!numbers.has(element)) numbers.set(element, numbers.size);
   return numbers.get(element);
 };
-const numbered = (wanted) => [...numbers.keys()][wanted];
+const byNumber = (wanted) => [...numbers.keys()][wanted];
 
 const untilQuiet = async () => {
   await wait(0);
@@ -283,7 +244,7 @@ window.govlintFocus = {
     trail.over = true;
   },
   loop(members) {
-    const elements = members.map(numbered);
+    const elements = members.map(byNumber);
     const modal = elements.map((element) => element.closest("dialog, [role=dialog], [role=alertdialog], [aria-modal=true]"));
     const wayOut = modal[0] && modal.every((box) => box === modal[0])
       && modal[0].querySelector("button, a[href], [role=button], input[type=submit], input[type=button]");
@@ -304,7 +265,7 @@ window.govlintFocus = {
   },
   // The element with focus on it again, for a second look; null where it does not take focus.
   async focus(number) {
-    const element = numbered(number);
+    const element = byNumber(number);
     element.style.setProperty("caret-color", "transparent", "important");
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     element.focus({ preventScroll: true, focusVisible: true });
@@ -321,21 +282,21 @@ window.govlintFocus = {
     };
   },
   async blur(number) {
-    const element = numbered(number);
+    const element = byNumber(number);
     element.blur();
     await wait(60);
     if (element.govlintLook !== lookOf(element)) details.get(element).changed = true;
     return details.get(element).changed;
   },
   sawChange(number) {
-    details.get(numbered(number)).changed = true;
+    details.get(byNumber(number)).changed = true;
   },
   answer(members) {
     trail.lost.forEach((element) => { details.get(element).keeps = false; });
     return {
       stops: trail.landings.map(selectorOf),
       details: [...details.values()],
-      trap: members.map((number) => selectorOf(numbered(number))),
+      trap: members.map((number) => selectorOf(byNumber(number))),
       context_changes: changes,
       unreached: unreached(new Set(details.keys())),
     };

@@ -241,22 +241,21 @@ const reflow = () => {
     (inner.closest(twoDimensions) || element.querySelector("table, pre") ? excepted : culprits).push(entry);
   };
   if (root.scrollWidth > width + 1) {
-    const wide = new Set();
+    const wide = new Map();
     for (const element of document.body.querySelectorAll("*")) {
       const rect = element.getBoundingClientRect();
       if (rect.width <= 1 || rect.height <= 1 || beyond(rect) <= 1) continue;
       if (!isDrawn(element) || isHiddenFromSight(element) || scrollsItself(element)) continue;
-      if (!wide.has(element.parentElement)) add(element, rect);
-      wide.add(element);
+      wide.set(element, rect);
     }
     for (const node of textNodes()) {
       const parent = node.parentElement;
       if (wide.has(parent) || !isDrawn(parent)) continue;
       const line = linesOf(node).find((rect) => beyond(rect) > 1);
       if (!line || isHiddenFromSight(parent) || scrollsItself(parent) || getComputedStyle(parent).overflowX !== "visible") continue;
-      wide.add(parent);
-      add(parent, line);
+      wide.set(parent, line);
     }
+    wide.forEach((rect, element) => { if (!wide.has(element.parentElement)) add(element, rect); });
   }
   return { width, scroll_width: root.scrollWidth, culprits, excepted };
 };

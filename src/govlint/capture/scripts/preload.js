@@ -1,4 +1,4 @@
-// Runs before any script of the page. TOKEN names this visit.
+// Runs before any script of the page, in the page's own world. TOKEN names this visit.
 (() => {
   // A question that nobody answers would hold the page for ever.
   const answers = { alert: undefined, confirm: false, prompt: null, print: undefined };

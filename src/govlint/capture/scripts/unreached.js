@@ -9,14 +9,12 @@ const focusables = "a[href], area[href], button, input, select, textarea, summar
 const structures = "p, ul, ol, dl, table, h1, h2, h3, h4, h5, h6, section, article, nav, form, fieldset, header, footer, main, aside";
 const roots = "html, body, main, form, article, header, footer, nav, [role=main], [role=application], [role=document], [role=presentation], [role=none]";
 
-// Only while the script is being evaluated is getEventListeners at hand.
-const listening = new Map();
-if (typeof getEventListeners === "function") {
-  for (const element of everyElement(document)) {
-    const types = Object.keys(getEventListeners(element));
-    if (types.length) listening.set(element, types);
-  }
-}
+// LISTENERS is what witness.js saw: a line for each element that listens, with its number and the events.
+const numbered = [...everyElement(document)];
+const listening = new Map("LISTENERS".trim().split("\n").filter(Boolean).map((line) => {
+  const [number, ...types] = line.split(" ");
+  return [numbered[Number(number)], types];
+}).filter(([element]) => element));
 const hears = (element, types) => types.some((type) => (listening.get(element) || []).includes(type));
 
 const closest = (element, selector) => lineage(element).find((node) => node.matches(selector)) || null;
