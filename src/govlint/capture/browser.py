@@ -39,14 +39,16 @@ class Browser:
     """A headless browser, started at the first visit and started again after a crash; must be closed.
 
     `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page,
-    `script_seconds` with what a probe starts there. With a `lane` axe-core stays started (see warm.py).
+    `script_seconds` with what a probe starts there. `arguments` are added to its command line, as those of a Gate.
+    With a `lane` axe-core stays started (see warm.py).
     """
 
     def __init__(
         self, installed: Installed | None = None, *, load_seconds: float = USUAL.load, answer_seconds: float = USUAL.answer,
-        script_seconds: float = USUAL.script, lane: Lane | None = None,
+        script_seconds: float = USUAL.script, arguments: tuple[str, ...] = (), lane: Lane | None = None,
     ) -> None:  # fmt: skip
         self._installed = installed
+        self._arguments = arguments
         self.load_seconds = load_seconds
         self.answer_seconds = answer_seconds
         self.script_seconds = script_seconds
@@ -133,6 +135,14 @@ class Browser:
         """The answer to a command of the DevTools protocol."""
         return self.driver.execute_cdp_cmd(method, parameters)
 
+    def shows_own_error(self) -> bool:
+        """Whether the browser runs and has an error page of its own where the page was."""
+        if self._driver is None:
+            return False
+        with suppress(WebDriverException, HTTPError, OSError, BrowserFailed):
+            return self.evaluate("location.protocol") == "chrome-error:"
+        return False
+
     def events(self) -> list[dict[str, Any]]:
         """The DevTools events of the network since the visit began, each {method, params}."""
         told = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
@@ -181,7 +191,7 @@ class Browser:
         self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
         for sandbox in sandboxes():
             try:
-                self._running = launch(self._installed, self.profile, flags(str(self.profile), sandbox))
+                self._running = launch(self._installed, self.profile, [*flags(str(self.profile), sandbox), *self._arguments])
                 break
             except ERRORS as error:
                 problem = error

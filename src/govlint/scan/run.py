@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from .. import __version__
+from ..capture.borders import Borders, Names
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier, Scope
 from ..capture.installed import find_browser
@@ -50,12 +51,9 @@ def run(asked: Asked, progress: Progress = lambda done, known, url: None) -> Sca
 def _crawl(
     asked: Asked, rules: list[Rule], planned: plan.Plan, started: str, progress: Progress
 ) -> tuple[Crawled, Frontier, dict[str, str]]:
-    settings = Settings(
-        rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
-        browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits,
-    )  # fmt: skip
     with ExitStack() as stack:
-        session = stack.enter_context(Session(limits=asked.limits))
+        names = Names(Borders(allowed=asked.allow_private))
+        session = stack.enter_context(Session(limits=asked.limits, names=names))
         targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
@@ -63,6 +61,10 @@ def _crawl(
         store = stack.enter_context(Store(asked.store or _usual_store(key)))
         store.begin(key, started)
         workers = asked.workers or min(os.cpu_count() or 1, 8)
+        settings = Settings(
+            rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
+            browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=names.borders,
+        )  # fmt: skip
         pool = stack.enter_context(Pool(workers, serve, settings, asked.limits.visit))
         waiting = Waiting(asked.rate, time.monotonic)
         crawl = Crawl(pool, planned, frontier, session, waiting, store, key, progress)
