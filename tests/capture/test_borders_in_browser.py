@@ -187,6 +187,18 @@ def test_what_was_refused_stands_beside_what_was_seen(held, gate, outside, insid
     assert snapshot.observations["layout"].missing == ""
 
 
+def test_the_error_of_the_browser_in_a_refused_frame_is_not_judged_as_the_sites(held, gate, outside, inside):
+    body = f'<main><h1>Frames</h1><iframe src="{inside.url}/frame" title="Inside"></iframe></main>'
+    outside.answers["/"] = html(f"<!doctype html><html lang=en><title>Page</title>{body}</html>")
+    with Session(limits=LIMITS, names=Names(BORDERS)) as session:
+        snapshot = visit(Job(f"http://www.service.test:{outside.port}/", wanted=("axe",)), session, held, gate=gate)
+
+    found = {rule["id"]: rule for rule in snapshot.observations["axe"].value["results"] if rule["nodes"]}
+    assert inside.asked == []
+    assert set(found) == {"frame-tested"}  # axe-core says that it could not look inside
+    assert found["frame-tested"]["outcome"] == "incomplete"
+
+
 @pytest.mark.parametrize("way", ["location = '{}'", "setTimeout(() => location = '{}', 100)", "document.write(`<meta http-equiv=refresh content='0; url={}'>`)"])
 def test_a_page_that_goes_on_to_an_address_inside_is_not_judged_by_what_the_browser_shows_then(held, gate, outside, inside, way):
     outside.answers["/"] = page(f"<script>addEventListener('load', () => {{ {way.format(inside.url + '/')} }})</script>")

@@ -110,6 +110,16 @@ def test_a_developers_page_loads_from_another_port_without_fuss(tmp_path, inside
     assert not [f for f in found.findings if f.rule.startswith("engine/")]
 
 
+def test_links_to_files_are_never_followed(tmp_path):
+    secret = tmp_path / "secret.pdf"
+    secret.write_bytes(b"%PDF-1.7")
+    with Loopback({"/": page(secret.as_uri(), "file:///etc/passwd", "/on"), "/on": redirect(secret.as_uri())}) as site:
+        found = run(Asked(targets=(site.url + "/",), rules=("open-formats/*", *RULES), browser=False, workers=1, allow_private=True, store=tmp_path / "e.sqlite"))
+
+    assert {(visit.url.removeprefix(site.url), visit.outcome) for visit in found.visits if visit.role in ("page", "document")} == {("/", "judged"), ("/on", "unreached")}
+    assert ["engine/bad-address"] == [f.rule for f in found.findings if f.rule.startswith("engine/")]
+
+
 def test_a_link_of_a_public_page_to_an_address_inside_is_skipped_with_the_reason(tmp_path, by_proxy, inside):
     link = f"{inside.url}/secret.pdf"
     by_proxy.answers = {"http://www.service.test/": page(link, "http://www.service.test/gone"), "http://www.service.test/gone": redirect(inside.url + "/a")}
