@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.govlint-installed
 
-.PHONY: demo test test-all build check docs clean browser
+.PHONY: demo test test-all build check docs bench clean browser
 
 demo: $(INSTALLED) browser
 	$(BIN)/govlint demo
@@ -27,6 +27,11 @@ docs: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	$(BIN)/govlint rules docs --out docs/rules
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+# The whole takes hours, and goes on where it was cut; `make bench BENCH_PAGES=8 BENCH_RUNS=1 BENCH_ONLY="naive govlint-axe"` takes minutes.
+bench: $(INSTALLED) browser
+	$(BIN)/python -m tools.bench $(if $(BENCH_PAGES),--pages "$(BENCH_PAGES)") $(if $(BENCH_RUNS),--runs "$(BENCH_RUNS)") \
+		$(if $(BENCH_ONLY),--only "$(BENCH_ONLY)") $(if $(BENCH_FRESH),--fresh)
 
 browser: $(INSTALLED)
 	@$(BIN)/python tools/install_browser.py

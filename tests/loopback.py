@@ -19,15 +19,16 @@ class Loopback:
     """Serves `answers` by path (with its query, or else without) while the `with` lasts.
 
     `asked` is the list of method and path of each request, `seen` the headers of each.
-    With `certificate`, a PEM file of key and certificate, it speaks TLS.
+    With `certificate`, a PEM file of key and certificate, it speaks TLS. `host` is one
+    of the numbers of loopback, 127.0.0.0/8.
     """
 
-    def __init__(self, answers: Mapping[str, Answer], certificate: Path | None = None) -> None:
+    def __init__(self, answers: Mapping[str, Answer], certificate: Path | None = None, host: str = "127.0.0.1") -> None:
         self.answers = dict(answers)
         self.asked: list[tuple[str, str]] = []
         self.seen: list[Any] = []
         self.ending = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer((host, 0), _handler(self))
         self._server.daemon_threads = True
         self._server.block_on_close = False
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
@@ -41,7 +42,12 @@ class Loopback:
     @property
     def url(self) -> str:
         """The origin, as `http://127.0.0.1:40123`."""
-        return f"{self._scheme}://127.0.0.1:{self._server.server_port}"
+        return f"{self._scheme}://{self._server.server_address[0]}:{self.port}"
+
+    @property
+    def port(self) -> int:
+        """The port of loopback that it listens on."""
+        return self._server.server_port
 
     def __enter__(self) -> Loopback:
         self._thread.start()

@@ -180,6 +180,16 @@ def test_a_waiver_that_has_run_out_waives_nothing(folder, here):
     assert scan(folder, *TITLES)[0] == 1
 
 
+def test_a_public_site_may_lead_inside_where_the_option_or_the_configuration_says_so(folder, here):
+    told = []
+    for config, arguments in (("", ()), ("", ("--allow-private",)), ("allow-private = true", ()), ("allow-private = true", ("--no-allow-private",))):
+        (here / "govlint.toml").write_text(config)
+        result = govlint("check", "site", *TITLES, "--format", "json", *arguments)
+        told.append(json.loads(result.stdout)["options"]["allowPrivate"])
+
+    assert told == [False, True, True, False]
+
+
 def test_a_pack_of_the_configuration_judges_too(folder, here):
     (here / "house" / "one-heading").mkdir(parents=True)
     (here / "house" / "one-heading" / "rule.yaml").write_text(RULE)

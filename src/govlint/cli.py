@@ -75,6 +75,7 @@ def main() -> None:
 @click.option("--workers", type=click.IntRange(1), help="Processes, one browser each (default: one a core, at most 8).")
 @click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
+@click.option("--allow-private/--no-allow-private", default=None, help="Let a public site lead into this machine and its network (default: not).")
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file (default: the nearest govlint.toml).")
 @click.option("--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: what stands in it does not count.")
 @click.option("--store", type=click.Path(path_type=Path), help="The SQLite file for the evidence.")

@@ -19,7 +19,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "targets": list, "crawl": bool, "max-pages": int, "depth": int, "include": list, "exclude": list,
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
-    "waivers": list, "lang": str,
+    "waivers": list, "lang": str, "allow-private": bool,
 }  # fmt: skip
 CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")

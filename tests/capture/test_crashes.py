@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from govlint.capture import browser as module
+from govlint.capture import wear
 from govlint.capture.browser import Browser
 from govlint.capture.limits import Limits
+from govlint.capture.wear import rest
 from govlint.capture.worker import visit
 from govlint.evidence.gathering import gathered_values
 from govlint.evidence.snapshot import Job
@@ -71,14 +72,14 @@ def test_a_page_that_kills_its_renderer_twice_is_left_with_the_reason_and_the_ne
 
 @pytest.mark.parametrize("limits", [Limits(browser_pages=2), Limits(browser_memory=1)], ids=["pages", "memory"])
 def test_a_worn_browser_is_renewed_between_two_pages_and_no_page_is_lost(session, own, limits, monkeypatch):
-    monkeypatch.setattr(module, "WEIGHED", 2)
+    monkeypatch.setattr(wear, "WEIGHED", 2)
     profiles = []
     with Loopback({f"/{number}": html(PAGE) for number in range(4)}) as server:
         for number in range(4):
             _, missing = gathered_values(visit(Job(f"{server.url}/{number}", wanted=("axe",)), session, own))
             assert missing == {}
             profiles.append(own.profile)
-            own.rest(limits)
+            rest(own, limits)
 
     assert [profiles[0], profiles[0], profiles[2], profiles[2]] == profiles
     assert profiles[0] != profiles[2]
@@ -89,7 +90,7 @@ def test_a_browser_within_its_limits_is_kept(session, own):
     with Loopback({"/": html(PAGE)}) as server:
         visit(Job(server.url + "/", wanted=("rendered",)), session, own)
         before = own.profile
-        own.rest(Limits())
+        rest(own, Limits())
 
         assert before == own.profile and before.exists()
 

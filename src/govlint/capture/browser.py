@@ -6,7 +6,6 @@ import json
 import shutil
 import tempfile
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,24 +16,20 @@ from selenium.common.exceptions import TimeoutException
 
 from .. import __version__
 from ..evidence.snapshot import Vantage
-from . import spared
 from .broken import ERRORS, explained
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
 from .launch import Running, launch
 from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
-from .processes import end_in, resident
-from .ready import axe_core, witness
-from .screen import Screen
+from .processes import end_in
 from .shown import BrowserFailed, Gone, error_of, is_fetching, must_be_shown
-from .world import NAME, World
+from .tab import Tab
+from .warm import Lane
 
 __all__ = ["Browser", "BrowserFailed"]
 
 USUAL = Limits()
-SCRIPT_SECONDS = USUAL.script
-WEIGHED = 10  # pages between two looks at the memory: a look costs as much as a small page's parsing
 LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
 ARRIVED = script("arrived")
 QUIET = script("quiet").rstrip().rstrip(";")
@@ -45,28 +40,28 @@ class Browser:
     """A headless browser, started at the first visit and started again after a crash; must be closed.
 
     `load_seconds` is the patience with one page load, `answer_seconds` with one question to a loaded page,
-    `script_seconds` with what a probe starts there.
+    `script_seconds` with what a probe starts there. `arguments` are added to its command line, as those of a Gate.
+    With a `lane` axe-core stays started (see warm.py).
     """
 
     def __init__(
         self, installed: Installed | None = None, *, load_seconds: float = USUAL.load, answer_seconds: float = USUAL.answer,
-        script_seconds: float = USUAL.script,
+        script_seconds: float = USUAL.script, arguments: tuple[str, ...] = (), lane: Lane | None = None,
     ) -> None:  # fmt: skip
         self._installed = installed
+        self._arguments = arguments
         self.load_seconds = load_seconds
         self.answer_seconds = answer_seconds
         self.script_seconds = script_seconds
         self.versions: dict[str, str] = {}
         self._running: Running | None = None
         self.profile: Path | None = None
-        self._preload = ""
-        self._screen: Any = None
-        self._spares = False  # whether trackers are spared our requests
+        self.lane = lane
+        self.tab: Any = None
+        self._user_agent = ""
         self._events: list[dict[str, Any]] = []
-        self.token = ""  # names this visit in the page
-        self._world: Any = None
         self._shown = ""  # the address that is open, if it may be opened again without ado
-        self._pages = 0  # opened since the start
+        self.pages = 0  # opened since the start
 
     def __enter__(self) -> Browser:
         return self
@@ -95,22 +90,35 @@ class Browser:
         stored may still be there.
         """
         with self._failures(f"loading {url}"):
-            if not self._preload or "#" in url or (first and url != self._shown):
+            if self.lane is not None and self.driver:
+                self._take_lane(self.lane, url)
+                self._close_others()
+            if not self.token or "#" in url or (first and url != self._shown):
                 self._leave()
             self._shown = ""
-            self._pages += 1
-            self._clean(url, first or not self._preload)
+            self.pages += 1
+            self._clean(url, first or not self.token)
             self.emulate(vantage)
             with self.patience(self.load_seconds + 5):
                 in_time = self._navigate(url)
             self._arrive(url, in_time, vantage.scripts)
             self._shown = url
 
+    @property
+    def token(self) -> str:
+        """The name of this visit in the page; empty before the first."""
+        return self.tab.token if self._running else ""
+
+    @property
+    def shown(self) -> str:
+        """The address that was opened last, once it stood."""
+        return self._shown
+
     def reload(self) -> None:
         """Load the page that is shown once more, for a probe that has to begin again."""
         with self.patience(self.load_seconds + 5):
             self.driver.refresh()
-        self._world.forget()
+        self.tab.world.forget()
         self.evaluate(QUIET)
         self._settle()
 
@@ -120,15 +128,23 @@ class Browser:
         It sees the document, and is out of reach of the page's scripts: whatever they overwrite, here all is
         as it was.
         """
-        return self._world.evaluate(expression)
+        return self.tab.world.evaluate(expression)
 
     def witness(self, call: str) -> Any:
         """What the witness in the page's own world says (see scripts/witness.js); None where scripts do not run."""
-        return self._world.witness(self.token, call)
+        return self.tab.world.witness(self.tab.token, call)
 
     def cdp(self, method: str, **parameters: Any) -> Any:
         """The answer to a command of the DevTools protocol."""
         return self.driver.execute_cdp_cmd(method, parameters)
+
+    def shows_own_error(self) -> bool:
+        """Whether the browser runs and has an error page of its own where the page was."""
+        if self._running is None:
+            return False
+        with suppress(*ERRORS, BrowserFailed):
+            return self.evaluate("location.protocol") == "chrome-error:"
+        return False
 
     def events(self) -> list[dict[str, Any]]:
         """The DevTools events of the network since the visit began, each {method, params}."""
@@ -142,11 +158,11 @@ class Browser:
 
     def emulate(self, vantage: Vantage) -> None:
         """Look from this vantage: its width, height and language, and whether scripts run."""
-        self._screen.show(vantage)
+        self.tab.screen.show(vantage)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size in CSS pixels, until the next visit."""
-        self._screen.resize(width, height)
+        self.tab.screen.resize(width, height)
 
     def run(self, probe: Probe, vantage: Vantage) -> Any:
         """A probe's answer about the page that is shown; raises BrowserFailed."""
@@ -164,12 +180,6 @@ class Browser:
         finally:
             settings.timeout = before
 
-    def rest(self, limits: Limits) -> None:
-        """Between two pages: end a browser that is worn out, so that the next page gets a fresh one."""
-        weighed = self._running is not None and self._pages % WEIGHED == 0
-        if self._pages >= limits.browser_pages or (weighed and resident(self.processes) > limits.browser_memory):
-            self.close()
-
     def close(self) -> None:
         """End the browser and remove what it wrote."""
         if self._running is not None:
@@ -184,7 +194,7 @@ class Browser:
         self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
         for sandbox in sandboxes():
             try:
-                self._running = launch(self._installed, self.profile, flags(str(self.profile), sandbox))
+                self._running = launch(self._installed, self.profile, [*flags(str(self.profile), sandbox), *self._arguments])
                 break
             except ERRORS as error:
                 problem = error
@@ -200,28 +210,37 @@ class Browser:
 
     def _introduce(self) -> None:
         self.versions = self._running.versions if self._running else {}
-        user_agent = self.cdp("Browser.getVersion")["userAgent"]
-        # The first window's name is that of its frame.
-        self._world = World(self.cdp, self.driver.current_window_handle)
-        self._screen = Screen(self.cdp, f"{user_agent} govlint/{__version__}")
-        self._deny_downloads()
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", source=axe_core(), worldName=NAME)
+        self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
+        self.tab = Tab(self.driver, self._user_agent)
 
-    def _deny_downloads(self) -> None:
-        self.cdp("Browser.setDownloadBehavior", behavior="deny")
+    def _take_lane(self, lane: Lane, url: str) -> None:
+        """See to it that the fast lane leads to this page, if it can."""
+        if lane.leads_to(url):
+            if lane.warm is None:
+                self.tab.lay_ready()
+            return
+        self._shown = ""
+        with self.patience(self.load_seconds + 5):
+            lane.open(self.driver, url)
+        self.tab = Tab(self.driver, self._user_agent, axe_ready=lane.warm is None)
 
     def _leave(self) -> None:
         """Go to an empty page: what the one before still has in hand ends here."""
+        self._close_others()
+        self.driver.get("about:blank")
+        self.tab.world.forget()
+
+    def _close_others(self) -> None:
+        """Close the windows that pages opened."""
         driver = self.driver
-        first, *others = driver.window_handles
+        own = {self.tab.handle, *(self.lane.tabs if self.lane else ())}
+        others = [handle for handle in driver.window_handles if handle not in own]
         for other in others:
             driver.switch_to.window(other)
             driver.close()
         if others:
-            driver.switch_to.window(first)
-            self._deny_downloads()  # the window that was closed took that with it
-        driver.get("about:blank")
-        self._world.forget()
+            driver.switch_to.window(self.tab.handle)
+            self.tab.deny_downloads()
 
     def _clean(self, url: str, first: bool) -> None:
         self.evaluate(LEAVE)
@@ -229,20 +248,11 @@ class Browser:
         parts = urlsplit(url)
         self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
         if first:
-            self._take_new_token()
-        if self._spares == first:
-            self._spares = not first
-            self.cdp("Network.setBlockedURLs", urls=[] if first else spared.patterns())
+            self.tab.take_new_token()
+        self.tab.spare(trackers=not first)
         self.events()
         self._events = []
         self.console()
-
-    def _take_new_token(self) -> None:
-        """Name the visit anew: session storage with another name in it is emptied, of whatever origin it is."""
-        if self._preload:
-            self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._preload)
-        self.token = f"govlint-{uuid.uuid4().hex}"
-        self._preload = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=witness(self.token))["identifier"]
 
     def _navigate(self, url: str) -> bool:
         """Whether the page loaded in time; what is there after that time stands still."""
@@ -258,7 +268,7 @@ class Browser:
         """Wait until the page stands; one that goes on to another document may do so a few times."""
         looking = ARRIVED.replace('"EXPECTED"', json.dumps(url)).replace('"QUIET"', QUIET if scripts else "null")
         for last in (False, False, True):
-            self._world.forget()
+            self.tab.world.forget()
             try:
                 state = self.evaluate(looking)
                 if not state["error"] and state["address"].startswith("chrome-error:"):
@@ -289,9 +299,10 @@ class Browser:
             raise failed from None
 
     def _kill(self) -> None:
-        running, self._running, self._preload = self._running, None, ""
-        self._shown, self._spares = "", False
-        self._pages = 0
+        running, self._running, self._shown = self._running, None, ""
+        self.pages = 0
+        if self.lane is not None:
+            self.lane.warm = None
         if running is not None:
             running.end()
         if self.profile is not None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 _here = threading.local()
 
@@ -22,13 +23,15 @@ class Deadline:
     """Cuts the connections that this thread opens or uses inside the `with`, after `seconds`.
 
     `passed` is true from then on; `reused` is true when the last request went
-    over a connection that had served one before.
+    over a connection that had served one before. A new connection goes to one of
+    the numbers of `only`, where there are any, whatever its host stands for by now.
     """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.passed = False
         self.reused = False
+        self.only: tuple[str, ...] = ()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._strike)
@@ -72,14 +75,28 @@ class _Watched:
     """A connection that tells the deadline of its thread which socket is in use."""
 
     sock: socket.socket | None
+    _dns_host: str
     _served = False
 
     def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()  # type: ignore[misc]
         deadline = getattr(_here, "deadline", None)
+        made = self._connected(deadline.only if deadline else ())
         if deadline:
             deadline.watch(made)
         return made
+
+    def _connected(self, only: tuple[str, ...]) -> socket.socket:
+        """A connection to the first of these numbers that takes one; the host stays the one that TLS asks for."""
+        name = self._dns_host
+        try:
+            for number in only[:-1]:
+                self._dns_host = number
+                with contextlib.suppress(NewConnectionError, ConnectTimeoutError):
+                    return super()._new_conn()  # type: ignore[misc]
+            self._dns_host = only[-1] if only else name
+            return super()._new_conn()  # type: ignore[misc]
+        finally:
+            self._dns_host = name
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         deadline = getattr(_here, "deadline", None)

@@ -14,12 +14,14 @@ from urllib.parse import urljoin
 import requests
 from requests.adapters import HTTPAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
+from requests.utils import select_proxy
 from urllib3.exceptions import HTTPError
 
 from .. import __version__
 from ..evidence.snapshot import Exchange, Redirect
 from ..model.url import BadAddress, canonical, is_loopback
 from .body import read_body
+from .borders import LIFT, Names, Refused
 from .deadline import POOLS, Deadline
 from .limits import Limits
 from .unreachable import Unreachable, explained, timed_out
@@ -38,7 +40,8 @@ class Session:
     """Visits addresses by GET or HEAD; close it, or use it in a `with`.
 
     `verify` is True for the certificates that this machine trusts, or the path of
-    a file of certificates. It may be used by several threads.
+    a file of certificates. `names` says where it may go, None: everywhere. It may be
+    used by several threads.
     """
 
     def __init__(
@@ -47,9 +50,11 @@ class Session:
         limits: Limits = USUAL,
         language: str = "en-GB",
         verify: bool | str = True,
+        names: Names | None = None,
     ) -> None:
         self.user_agent = user_agent
         self.limits = limits
+        self.names = names
         self._verify = verify
         self._inner = _Quiet()
         self._inner.headers = {  # type: ignore[assignment]
@@ -106,7 +111,7 @@ class Session:
             while True:
                 prepared = self._prepared(method, here, jar)
                 seen.add((here, prepared.headers.get("Cookie", "")))
-                response = self._sent(prepared, here, deadline)
+                response = self._sent(prepared, here, deadline, steps)
                 try:
                     extract_cookies_to_jar(jar, prepared, response.raw)
                     target = _target(response, here)
@@ -132,21 +137,28 @@ class Session:
             raise Unreachable("bad-address", f"{url} is not a valid address: {error}.") from None
 
     def _sent(
-        self, prepared: requests.PreparedRequest, url: str, deadline: Deadline
+        self, prepared: requests.PreparedRequest, url: str, deadline: Deadline, steps: list[Redirect]
     ) -> requests.Response:
         settings = self._inner.merge_environment_settings(url, {}, True, self._verify, None)
         if is_loopback(url):
             settings["proxies"] = {}
         settings["timeout"] = (self.limits.connect, self.limits.read)
         try:
+            if self.names is not None:
+                by_proxy = bool(select_proxy(url, settings["proxies"]))
+                numbers = self.names.admitted(url, by_proxy)
+                deadline.only = () if by_proxy else numbers
             return self._inner.send(prepared, allow_redirects=False, **settings)
+        except Refused as refused:
+            way = f"{steps[-1].url} redirects where a scan of a public site may not go: " if steps else ""
+            raise Unreachable("refused-address", f"{way}{refused}. {LIFT}") from None
         except (requests.RequestException, HTTPError, OSError, UnicodeError) as error:
             if deadline.passed:
                 raise timed_out(url, deadline.seconds) from None
             reason = explained(error, url, self._patience(error), answering=False)
         if reason.kind == "dead-host" and deadline.reused:
             # The server closed a connection that was kept open; a fresh one may be welcome.
-            return self._sent(prepared, url, deadline)
+            return self._sent(prepared, url, deadline, steps)
         raise reason
 
     def _patience(self, error: BaseException) -> float:

@@ -86,13 +86,13 @@ def _starts(text: str, session: Session, servers: dict[Path, FolderServer]) -> I
         raise BadTarget("A target is empty. Name an address, a sitemap, a list or a folder.")
     try:
         if _SCHEME.match(text):
-            yield from _from_address(_address(text), session)
+            yield from _from_address(_named([_address(text)], session)[0], session)
         elif path.is_dir():
-            yield from _from_folder(path, servers)
+            yield from _named(_from_folder(path, servers), session)
         elif path.exists():
             yield from _from_file(path, session, servers)
         elif _is_host(text) and not _near(path, 0.8):
-            yield from _from_address(_address(text), session)
+            yield from _from_address(_named([_address(text)], session)[0], session)
         else:
             raise BadTarget(_missing(path))
     except (BadAddress, BadHeaders, BadSitemap) as error:
@@ -122,10 +122,17 @@ def _from_file(path: Path, session: Session, servers: dict[Path, FolderServer]) 
     if path.stat().st_size == 0:
         raise BadTarget(f"{path} is empty. Put addresses into it, one a line, or name another file.")
     if name.endswith(SITEMAPS):
-        return _not_empty(read_sitemap_file(session, path), str(path))
+        return _named(_not_empty(read_sitemap_file(session, path), str(path)), session)
     if name.endswith(PAGES):
-        return [canonical(_served(path.parent, servers).address_of(path))]
-    return _not_empty(list(_listed(path)), str(path))
+        return _named([canonical(_served(path.parent, servers).address_of(path))], session)
+    return _named(_not_empty(list(_listed(path)), str(path)), session)
+
+
+def _named(urls: list[str], session: Session) -> list[str]:
+    """The same addresses, known to the session as those that the user wrote himself: they may be private."""
+    if session.names is not None:
+        session.names.name(*urls)
+    return urls
 
 
 def _served(folder: Path, servers: dict[Path, FolderServer]) -> FolderServer:

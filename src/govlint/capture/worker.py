@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,18 +13,22 @@ from ..evidence.gathering import PAGE, role_of
 from ..evidence.snapshot import Exchange, Failure, Job, Observation, Snapshot
 from .browser import Browser, BrowserFailed
 from .fetch import Session, Unreachable
+from .gate import Gate
 from .probe import ACTS, DISTURBS, READS, Probe, probes
 from .shown import CRASHED
 
 MOST_CRASHES = 2  # of the browser on one page
+REFUSED = "refused_addresses"  # an observation of every visit through a gate that had to refuse something
 NO_BROWSER = "There is no browser; run `govlint doctor`."
 
 
-def visit(job: Job, session: Session, browser: Browser | None, no_browser: str = NO_BROWSER, **limits: Any) -> Snapshot:
+def visit(
+    job: Job, session: Session, browser: Browser | None, no_browser: str = NO_BROWSER, gate: Gate | None = None, **limits: Any
+) -> Snapshot:
     """All that one visit gives; nothing is raised: what failed stands in the snapshot.
 
     `browser` may be None, and `no_browser` then says why to whoever wanted its facts.
-    `limits` are handed to `session.get`, as `body_limit` and `may_follow`.
+    `gate` is the one that the browser goes through, if it does. `limits` are handed to `session.get`, as `body_limit` and `may_follow`.
     """
     began, clock = datetime.now(UTC), time.monotonic()
     snapshot = Snapshot(job, began.isoformat(timespec="milliseconds"))
@@ -32,12 +37,14 @@ def visit(job: Job, session: Session, browser: Browser | None, no_browser: str =
     except Unreachable as failed:
         snapshot = replace(snapshot, failure=Failure(failed.kind, failed.text))
     else:
-        observations = _observed(job, exchange, browser, no_browser)
+        observations = _observed(job, exchange, browser, no_browser, gate)
         snapshot = replace(snapshot, exchange=exchange, observations=observations)
     return replace(snapshot, seconds=round(time.monotonic() - clock, 3))
 
 
-def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser: str) -> dict[str, Observation]:
+def _observed(
+    job: Job, exchange: Exchange, browser: Browser | None, no_browser: str, gate: Gate | None
+) -> dict[str, Observation]:
     known = probes()
     wanted = [known[name] for name in job.wanted if name in known]
     if not wanted or exchange.status >= 300:  # a redirect that was not to be followed, or an error
@@ -49,8 +56,13 @@ def _observed(job: Job, exchange: Exchange, browser: Browser | None, no_browser:
         return _missing(wanted, no_browser)
     found = _missing([p for p in wanted if p.effect == ACTS], "It could change something on the server, so govlint does not run it.")
     crashes: list[str] = []
-    for together in loads(wanted):
-        found.update(_load(together, exchange.url, job, browser, crashes))
+    with gate.visit() if gate else nullcontext({}) as refused:
+        for together in loads(wanted):
+            found.update(_load(together, exchange.url, job, browser, crashes))
+            if refused and browser.shows_own_error():  # never to be judged as the page
+                found.update(_missing(together, f"{exchange.url} went on to where a scan may not go: {', '.join(refused)}."))
+    if refused:
+        found[REFUSED] = Observation(REFUSED, "1", dict(refused))
     return found
 
 

@@ -32,6 +32,7 @@ class Asked:
     workers: int = 0
     browser: bool = True
     rate: float = RATE
+    allow_private: bool = False
     packs: tuple[Path, ...] = ()
     trusted: tuple[Path, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -44,6 +45,6 @@ class Asked:
         return {
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
-            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate, "lang": self.lang,
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
         }  # fmt: skip

@@ -12,6 +12,10 @@ _TROUBLES = {
     "redirect-loop": ("Redirects come to an end", "Make the chain end at a page."),
     "bad-address": ("Redirects lead to web addresses", "Redirect to an http or https address."),
     "bad-answer": ("The server speaks HTTP", "Mend what the server sends."),
+    "refused-address": (
+        "A public site leads to public addresses",
+        "Serve it from a public address; where this network is meant, run govlint with --allow-private.",
+    ),
     "http-error": ("An address that was asked for has a page", "Correct the address, or mend the page behind it."),
     "rate-limited": ("The server lets govlint in", "Run again later or with a lower --rate."),
     "robots-disallowed": ("robots.txt lets govlint in", "Allow the user agent govlint in robots.txt."),

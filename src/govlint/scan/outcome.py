@@ -52,7 +52,8 @@ def _visit(answer: Judged) -> Visit:
     title = answer.lifted.get("title")
     if exchange is None:
         reason = snapshot.failure.text if snapshot.failure else "no answer"
-        return Visit(job.url, answer.role, outcome="unreached", reason=reason, found_on=job.found_on, seconds=snapshot.seconds)
+        outcome = "skipped" if _is_refused(answer) else "unreached"
+        return Visit(job.url, answer.role, outcome=outcome, reason=reason, found_on=job.found_on, seconds=snapshot.seconds)
     elsewhere = answer.role == REDIRECT
     return Visit(
         url=exchange.url, role=answer.role, status=exchange.status, media_type=exchange.media_type,
@@ -79,13 +80,18 @@ def _trouble(answer: Judged) -> Finding | None:
     if exchange is None:
         assert snapshot.failure, f"{job.url} has neither an exchange nor a failure"
         # A well-known address is looked for, not promised; a document elsewhere is not the site's.
-        ours = job.asked or job.role == PAGE or _same_host(job.url, job.found_on)
+        ours = job.asked or not _is_refused(answer) and (job.role == PAGE or _same_host(job.url, job.found_on))
         tell = trouble if ours and job.role in (PAGE, DOCUMENT) else noted
         return tell(snapshot.failure.kind, job.url, snapshot.failure.text)
     if answer.role == ERROR:
         text = f"The server answered {exchange.status}, so there is no page to judge."
         return (trouble if job.asked else noted)("http-error", exchange.url, text)
     return None
+
+
+def _is_refused(answer: Judged) -> bool:
+    failure = answer.snapshot.failure
+    return failure is not None and failure.kind == "refused-address"
 
 
 def _same_host(url: str, other: str | None) -> bool:

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from .. import __version__
+from ..capture.borders import Borders, Names
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier, Scope
 from ..capture.installed import find_browser
@@ -60,7 +61,8 @@ def scanning(
     started = _now()
     with ExitStack() as stack:
         stop = stack.enter_context(Stop(say))
-        session = stack.enter_context(Session(limits=asked.limits))
+        names = Names(Borders(allowed=asked.allow_private))
+        session = stack.enter_context(Session(limits=asked.limits, names=names))
         targets = stack.enter_context(resolve(asked.targets, session, asked.crawl))
         scope = Scope(targets.starts, include=asked.include, exclude=asked.exclude)
         frontier = Frontier(targets.starts, scope, max_pages=asked.max_pages, depth=asked.depth if asked.crawl else 0)
@@ -70,7 +72,8 @@ def scanning(
         if store.begin(key, started) and (done := store.count(key)):
             say(f"resumed, {done:,} of {max(store.known(key), done):,} done")
         workers = asked.workers or min(os.cpu_count() or 1, 8)
-        with Pool(workers, serve, _settings(asked, rules, planned), asked.limits.visit) as pool:
+        settings = _settings(asked, rules, planned, names.borders)
+        with Pool(workers, serve, settings, asked.limits.visit) as pool:
             waiting = Waiting(asked.rate, time.monotonic)
             stop.patient = True
             crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop).run()
@@ -80,10 +83,10 @@ def scanning(
             store.end(key, _now())
 
 
-def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan) -> Settings:
+def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Borders) -> Settings:
     return Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
-        browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits,
+        browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
     )  # fmt: skip
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from ..capture import worker
+from ..capture.borders import LIFT, Borders, Names
 from ..capture.browser import Browser
 from ..capture.fetch import Session
+from ..capture.gate import Gate
 from ..capture.limits import Limits
+from ..capture.wear import rest
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
 from ..evidence.snapshot import Exchange, Job, Snapshot
@@ -20,9 +24,11 @@ from ..model.url import same_site
 from ..rulebook.packs import read_rulebook
 from ..rulebook.translation import ENGLISH
 from . import judge
+from .engine import noted
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
 REDIRECT = "redirect"
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Settings:
     probes: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
     limits: Limits = Limits()
+    borders: Borders = Borders()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +65,22 @@ def serve(connection: Connection, settings: Settings) -> None:
     rules = [book.rules[name] for name in settings.rules]
     limits = settings.limits
     patience = {"load_seconds": limits.load, "answer_seconds": limits.answer, "script_seconds": limits.script}
-    with Session(limits=limits) as session, Browser(**patience) as browser:
+    with ExitStack() as stack:
+        names = Names(settings.borders)
+        session = stack.enter_context(Session(limits=limits, names=names))
+        gate = None if settings.borders.lifted or not settings.browser else stack.enter_context(Gate(names))
+        browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else ()))
         while (task := connection.recv()) is not None:
             job, snapshot = task
             fresh = snapshot is None
             if snapshot is None:
-                snapshot = _visit(job, session, browser if settings.browser else None, book.facts)
+                snapshot = _visit(job, session, browser if settings.browser else None, book.facts, gate)
             connection.send(_judged(snapshot, rules, book.facts, settings, keep_body=fresh))
-            browser.rest(settings.limits)
+            rest(browser, limits)
 
 
-def _visit(job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact]) -> Snapshot:
-    limits: dict[str, Any] = {}
+def _visit(job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact], gate: Gate | None) -> Snapshot:
+    limits: dict[str, Any] = {"gate": gate}
     if job.role == DOCUMENT:
         limits["body_limit"] = session.limits.document
     if job.role == PAGE and not job.asked:
@@ -101,7 +112,7 @@ def _judged(snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], setting
     if 300 <= snapshot.exchange.status < 400:
         return Judged(sent, REDIRECT)
     judgement = judge.page(rules, evidence, url, role)
-    findings = tuple(_unasked(f) for f in judgement.findings)
+    findings = (*map(_unasked, judgement.findings), *_refused(snapshot, url))
     names = settings.lifted if role in (PAGE, ERROR, DOCUMENT) else (role,)
     return Judged(
         snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes,
@@ -119,6 +130,15 @@ def _unasked(finding: Finding) -> Finding:
     """What the user said not to gather is told, and the exit code does not hang on it."""
     unwanted = finding.rule == "engine/not-gathered" and finding.text.startswith(NOT_WANTED.rstrip("."))
     return replace(finding, settled=NOTED) if unwanted else finding
+
+
+def _refused(snapshot: Snapshot, url: str) -> Iterator[Finding]:
+    """What the browser was not let fetch for this page: told, since the page was judged without it."""
+    seen = snapshot.observations.get(worker.REFUSED)
+    if seen:
+        places = sorted(f"{place} ({kind})" for place, kind in seen.value.items())
+        named = ", ".join(places[:MOST_NAMED]) + (" and more" if len(places) > MOST_NAMED else "")
+        yield noted("refused-address", url, f"The browser did not fetch what this page wants from {named}. {LIFT}")
 
 
 def _or_absence(evidence: Evidence, name: str) -> Any:

@@ -13,7 +13,8 @@
     return window.axe;
   };
   const isNear = () => {
-    if (depth > DEPTH) return false;
+    // What the browser shows where nothing came is not the site's: it is never judged.
+    if (depth > DEPTH || location.protocol === "chrome-error:") return false;
     for (let place = 0; place < FRAMES; place += 1) if (window.parent[place] === window) return true;
     return false;
   };

@@ -1,9 +1,7 @@
 // Runs axe-core with the tags given and hands on, as JSON text, only what a report needs.
-(async (tags, frameSeconds) => {
-  const axe = window.govlintStart();
-
+(async (axe, page, tags, frameSeconds) => {
   // What moves is judged as it stands in the end; what never ends stands still.
-  for (const animation of document.getAnimations()) {
+  for (const animation of page.getAnimations()) {
     try {
       animation.finish();
     } catch {
@@ -43,7 +41,7 @@
   };
 
   try {
-    const answer = await axe.run(document, options);
+    const answer = await axe.run(page, options);
     return JSON.stringify({
       version: answer.testEngine.version,
       results: ["violations", "incomplete", "passes", "inapplicable"].flatMap((outcome) => answer[outcome].map(result(outcome))),
