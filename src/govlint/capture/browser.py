@@ -143,6 +143,7 @@ class Browser:
         if self._running is None:
             return False
         with suppress(*ERRORS, BrowserFailed):
+            self.tab.world.forget()
             return self.evaluate("location.protocol") == "chrome-error:"
         return False
 
