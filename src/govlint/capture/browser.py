@@ -32,6 +32,7 @@ USUAL = Limits()
 LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
 ARRIVED = script("arrived")
 QUIET = script("quiet").rstrip().rstrip(";")
+CLEANINGS = 20  # of cookies: those that a page has just set may come in after the first
 STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
@@ -60,6 +61,7 @@ class Browser:
         self._user_agent = ""
         self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
+        self._slow = ("", 0)  # the address last asked for, and how often it let the browser wait in vain
 
     def __enter__(self) -> Browser:
         return self
@@ -87,6 +89,10 @@ class Browser:
         it costs a third less: the page before is not left for an empty one, and what others than the site itself
         stored may still be there.
         """
+        if self._slow[0] != url:
+            self._slow = (url, 0)
+        if self._slow[1] >= USUAL.slow_answers:  # each costs its time and a new browser
+            raise BrowserFailed("time-out", f"The browser gave no answer in time {self._slow[1]} times at {url}; it was not asked again.")
         with self._failures(f"loading {url}"):
             if self.lane is not None and self.driver:
                 self._take_lane(self.lane, url)
@@ -241,7 +247,10 @@ class Browser:
 
     def _clean(self, url: str, first: bool) -> None:
         self.evaluate(LEAVE)
-        self.cdp("Network.clearBrowserCookies")
+        for _ in range(CLEANINGS):
+            self.cdp("Network.clearBrowserCookies")
+            if not self.cdp("Network.getAllCookies")["cookies"]:
+                break
         parts = urlsplit(url)
         self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
         if first:
@@ -291,6 +300,8 @@ class Browser:
             yield
         except ERRORS as error:
             failed, alive = explained(error, what)
+            if failed.kind == "time-out":
+                self._slow = (self._slow[0], self._slow[1] + 1)
             if not alive:
                 self._kill()
             raise failed from None
