@@ -246,7 +246,11 @@ class Browser:
             self.tab.deny_downloads()
 
     def _clean(self, url: str, first: bool) -> None:
-        self.evaluate(LEAVE)
+        try:
+            self.evaluate(LEAVE)
+        except Gone:  # the page before goes on by itself
+            self._leave()
+            self.evaluate(LEAVE)
         for _ in range(CLEANINGS):
             self.cdp("Network.clearBrowserCookies")
             if not self.cdp("Network.getAllCookies")["cookies"]:
