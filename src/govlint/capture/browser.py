@@ -143,9 +143,9 @@ class Browser:
 
     def shows_own_error(self) -> bool:
         """Whether the browser runs and has an error page of its own where the page was."""
-        if self._driver is None:
+        if self._running is None:
             return False
-        with suppress(WebDriverException, HTTPError, OSError, BrowserFailed):
+        with suppress(*ERRORS, BrowserFailed):
             return self.evaluate("location.protocol") == "chrome-error:"
         return False
 
