@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from selenium.common.exceptions import TimeoutException
 
@@ -22,7 +21,7 @@ from .installed import Installed, find_browser
 from .launch import Running, launch
 from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
-from .shown import BrowserFailed, Gone, error_of, is_fetching, must_be_shown
+from .shown import BrowserFailed, Gone, Waits, error_of, is_fetching, must_be_shown
 from .tab import Tab
 from .warm import Lane
 
@@ -32,8 +31,6 @@ USUAL = Limits()
 LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
 ARRIVED = script("arrived")
 QUIET = script("quiet").rstrip().rstrip(";")
-CLEANINGS = 20  # of cookies: those that a page has just set may come in after the first
-STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Browser:
@@ -61,7 +58,7 @@ class Browser:
         self._user_agent = ""
         self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
-        self._slow = ("", 0)  # the address last asked for, and how often it let the browser wait in vain
+        self._waits = Waits(USUAL.slow_answers)
 
     def __enter__(self) -> Browser:
         return self
@@ -89,10 +86,7 @@ class Browser:
         it costs a third less: the page before is not left for an empty one, and what others than the site itself
         stored may still be there.
         """
-        if self._slow[0] != url:
-            self._slow = (url, 0)
-        if self._slow[1] >= USUAL.slow_answers:  # each costs its time and a new browser
-            raise BrowserFailed("time-out", f"The browser gave no answer in time {self._slow[1]} times at {url}; it was not asked again.")
+        self._waits.begin(url)
         with self._failures(f"loading {url}"):
             if self.lane is not None and self.driver:
                 self._take_lane(self.lane, url)
@@ -235,15 +229,7 @@ class Browser:
 
     def _close_others(self) -> None:
         """Close the windows that pages opened."""
-        driver = self.driver
-        own = {self.tab.handle, *(self.lane.tabs if self.lane else ())}
-        others = [handle for handle in driver.window_handles if handle not in own]
-        for other in others:
-            driver.switch_to.window(other)
-            driver.close()
-        if others:
-            driver.switch_to.window(self.tab.handle)
-            self.tab.deny_downloads()
+        self.tab.close_others(self.lane.tabs if self.lane else ())
 
     def _clean(self, url: str, first: bool) -> None:
         try:
@@ -251,12 +237,7 @@ class Browser:
         except Gone:  # the page before goes on by itself
             self._leave()
             self.evaluate(LEAVE)
-        for _ in range(CLEANINGS):
-            self.cdp("Network.clearBrowserCookies")
-            if not self.cdp("Network.getAllCookies")["cookies"]:
-                break
-        parts = urlsplit(url)
-        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
+        self.tab.forget_visits(url)
         if first:
             self.tab.take_new_token()
         self.tab.spare(trackers=not first)
@@ -304,8 +285,7 @@ class Browser:
             yield
         except ERRORS as error:
             failed, alive = explained(error, what)
-            if failed.kind == "time-out":
-                self._slow = (self._slow[0], self._slow[1] + 1)
+            self._waits.note(failed)
             if not alive:
                 self._kill()
             raise failed from None
