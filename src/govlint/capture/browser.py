@@ -203,10 +203,7 @@ class Browser:
         self.driver.command_executor.client_config.timeout = self.answer_seconds
         self.driver.set_page_load_timeout(self.load_seconds)
         self.driver.set_script_timeout(self.script_seconds)
-        self._introduce()
-
-    def _introduce(self) -> None:
-        self.versions = self._running.versions if self._running else {}
+        self.versions = self._running.versions
         self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
         self.tab = Tab(self.driver, self._user_agent)
 
@@ -229,7 +226,8 @@ class Browser:
 
     def _close_others(self) -> None:
         """Close the windows that pages opened."""
-        self.tab.close_others(self.lane.tabs if self.lane else ())
+        if self.driver:  # which is started by that
+            self.tab.close_others(self.lane.tabs if self.lane else ())
 
     def _clean(self, url: str, first: bool) -> None:
         try:
