@@ -1,6 +1,8 @@
-"""What the tests print at their end."""
+"""What the tests print at their end, and certificates of their own."""
 
 from __future__ import annotations
+
+import subprocess
 
 import pytest
 
@@ -17,3 +19,21 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if counts := config.stash[MUTATIONS]:
         caught, made = map(sum, zip(*counts, strict=True))
         terminalreporter.write_line(f"Mutants of {len(counts)} built-in rules: {caught:,} of {made:,} caught ({caught / made:.1%})")
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    """A function that makes a PEM file of key and self-signed certificate for a name."""
+    folder = tmp_path_factory.mktemp("certificates")
+
+    def make(name, days=30):
+        key, cert, both = (folder / f"{name}{ending}" for ending in (".key", ".crt", ".pem"))
+        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec",
+                   "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", str(days),
+                   "-subj", f"/CN={name}", "-addext", f"subjectAltName={name}",
+                   "-keyout", str(key), "-out", str(cert)]
+        subprocess.run(command, check=True, capture_output=True)
+        both.write_bytes(key.read_bytes() + cert.read_bytes())
+        return both
+
+    return make

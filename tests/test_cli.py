@@ -19,7 +19,7 @@ from govlint.cli import main
 from govlint.evidence.gathering import PAGE
 from govlint.facts import builtin_facts
 from govlint.rulebook.packs import read_rulebook
-from tests.capture.conftest import certificate, dead_port  # noqa: F401
+from tests.capture.conftest import dead_port  # noqa: F401
 from tests.loopback import Loopback, html, silence
 
 COMMAND = Path(sys.executable).parent / "govlint"
@@ -244,6 +244,8 @@ def test_misuse_gives_exit_code_2_and_says_what_to_do(folder, arguments, told):
         ('[[waivers]]\nrule = "a/b"\n', "a waiver needs a rule and a reason"),
         ('[[waivers]]\nrule = "a/b"\nreson = "a"\n', "unknown key “reson” of a waiver; did you mean “reason”?"),
         ('packs = ["hous"]\n', "hous:1:1: this pack is not a folder"),
+        ("load-seconds = 0\n", "“load-seconds” must be more than 0, not 0."),
+        ("load-second = 9\n", "unknown key “load-second”; did you mean “load-seconds”?"),
     ],
 )
 def test_a_bad_configuration_gives_exit_code_2_and_names_the_nearest(folder, here, config, told):
@@ -310,6 +312,21 @@ def test_robots_txt_is_obeyed_and_said():
         code, report = scan(f"{site.url}/private/a", *TITLES, "--no-crawl")
         assert (code, rules_found(report)) == (3, {"engine/robots-disallowed", "engine/nothing-judged"})
         assert ("GET", "/private/a") not in site.asked
+
+
+def test_the_limits_are_those_of_the_options_over_the_configuration(here):
+    (here / "govlint.toml").write_text("page-megabytes = 0.01\nfetch-seconds = 0.2\n")
+    large = page("Large", "<p>" + "word " * 10_000)
+    with Loopback({"/": large, "/slow": silence}) as site:
+        code, report = scan(f"{site.url}/", f"{site.url}/slow", *TITLES)
+        told = {f["url"].removeprefix(site.url): f["text"] for f in report["findings"]}
+        assert code == 3
+        assert "cut at 10,000 bytes, the limit of a body" in told["/"]
+        assert "gave no answer within 0.2 seconds" in told["/slow"]
+
+        code, report = scan(f"{site.url}/", *TITLES, "--page-megabytes", "1")
+        assert (code, report["findings"]) == (0, [])
+        assert report["options"]["limits"]["page-megabytes"] == 1
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from . import __version__, terminal
+from .capture.limits import SETTABLE, Limits, limits_of
 from .capture.target import BadTarget
 from .completion import complete_rule
 from .config import BadConfig, read_baseline, read_config, waivers
@@ -59,6 +60,14 @@ def main() -> None:
     """
 
 
+def limit_options(command: Any) -> Any:
+    """An option for each limit that can be set."""
+    for name, (field, factor, what) in reversed(SETTABLE.items()):
+        usual = f"{getattr(Limits(), field) / factor:g}"
+        command = click.option(f"--{name}", type=click.FloatRange(0, min_open=True), help=f"{what} (default {usual}).")(command)
+    return command
+
+
 @main.command()
 @click.argument("targets", nargs=-1)
 @click.option("--crawl/--no-crawl", default=None, help="Follow links within the same site (default: crawl).")
@@ -76,6 +85,7 @@ def main() -> None:
 @click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
 @click.option("--allow-private/--no-allow-private", default=None, help="Let a public site lead into this machine and its network (default: not).")
+@limit_options
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file (default: the nearest govlint.toml).")
 @click.option("--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: what stands in it does not count.")
 @click.option("--store", type=click.Path(path_type=Path), help="The SQLite file for the evidence.")
@@ -110,10 +120,11 @@ def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None
         raise BadTarget("There is nothing to check: name an address, a sitemap, a list of addresses or a folder.")
     folders = {key: tuple(base / name for name in merged.pop(key, ())) for key in ("packs", "trusted")}
     baseline = merged.pop("baseline", None)
+    limits = limits_of({key: merged.pop(key) for key in SETTABLE if key in merged})
     store = merged.pop("store", None)
     words = {key.replace("-", "_"): tuple(value) if key in MANY else value for key, value in merged.items()}
     asked = Asked(
-        targets=chosen, waivers=waivers(settings, path), store=Path(store) if store else None,
+        targets=chosen, limits=limits, waivers=waivers(settings, path), store=Path(store) if store else None,
         baseline=read_baseline(Path(baseline)) if baseline else frozenset(), **folders, **words,
     )  # fmt: skip
     return asked, formats

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from .capture.limits import SETTABLE
 from .model.verdict import SEVERITIES
 from .rulebook.rule import PROFILES
 from .scan.policy import Waiver
@@ -19,7 +20,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "targets": list, "crawl": bool, "max-pages": int, "depth": int, "include": list, "exclude": list,
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
-    "waivers": list, "lang": str, "allow-private": bool,
+    "waivers": list, "lang": str, "allow-private": bool, **dict.fromkeys(SETTABLE, (int, float)),
 }  # fmt: skip
 CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")
@@ -109,6 +110,8 @@ def _check(path: Path, key: str, value: Any) -> None:
     kind = KINDS[key]
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise BadConfig(f"{path}: “{key}” must be {_WORDS[kind]}, not {value!r}.")
+    if key in SETTABLE and value <= 0:
+        raise BadConfig(f"{path}: “{key}” must be more than 0, not {value!r}.")
     if key in CHOICES and value not in CHOICES[key]:
         raise BadConfig(f"{path}: “{key}” cannot be {value!r}{_nearest(value, CHOICES[key])}")
     if kind is list and key != "waivers" and not all(isinstance(item, str) for item in value):

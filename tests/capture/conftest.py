@@ -1,7 +1,6 @@
 """What the tests of capture share: a session, certificates of their own, a browser."""
 
 import socket
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,24 +20,6 @@ def session():
     """A session with limits that suit a test on loopback."""
     with Session(limits=Limits(connect=2, read=2, total=5)) as session:
         yield session
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory):
-    """A function that makes a PEM file of key and self-signed certificate for a name."""
-    folder = tmp_path_factory.mktemp("certificates")
-
-    def make(name, days=30):
-        key, cert, both = (folder / f"{name}{ending}" for ending in (".key", ".crt", ".pem"))
-        command = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec",
-                   "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", str(days),
-                   "-subj", f"/CN={name}", "-addext", f"subjectAltName={name}",
-                   "-keyout", str(key), "-out", str(cert)]
-        subprocess.run(command, check=True, capture_output=True)
-        both.write_bytes(key.read_bytes() + cert.read_bytes())
-        return both
-
-    return make
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from selenium.common.exceptions import TimeoutException
 
@@ -23,7 +22,7 @@ from .launch import Running, launch
 from .limits import SETTLE_SECONDS, Limits
 from .probe import Probe, script
 from .processes import end_in
-from .shown import BrowserFailed, Gone, error_of, is_fetching, must_be_shown
+from .shown import BrowserFailed, Gone, Waits, error_of, is_fetching, must_be_shown
 from .tab import Tab
 from .warm import Lane
 
@@ -33,7 +32,6 @@ USUAL = Limits()
 LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
 ARRIVED = script("arrived")
 QUIET = script("quiet").rstrip().rstrip(";")
-STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Browser:
@@ -61,6 +59,7 @@ class Browser:
         self._user_agent = ""
         self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
+        self._waits = Waits(USUAL.slow_answers)
         self.pages = 0  # opened since the start
 
     def __enter__(self) -> Browser:
@@ -89,6 +88,7 @@ class Browser:
         it costs a third less: the page before is not left for an empty one, and what others than the site itself
         stored may still be there.
         """
+        self._waits.begin(url)
         with self._failures(f"loading {url}"):
             if self.lane is not None and self.driver:
                 self._take_lane(self.lane, url)
@@ -207,10 +207,7 @@ class Browser:
         self.driver.command_executor.client_config.timeout = self.answer_seconds
         self.driver.set_page_load_timeout(self.load_seconds)
         self.driver.set_script_timeout(self.script_seconds)
-        self._introduce()
-
-    def _introduce(self) -> None:
-        self.versions = self._running.versions if self._running else {}
+        self.versions = self._running.versions
         self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
         self.tab = Tab(self.driver, self._user_agent)
 
@@ -233,21 +230,16 @@ class Browser:
 
     def _close_others(self) -> None:
         """Close the windows that pages opened."""
-        driver = self.driver
-        own = {self.tab.handle, *(self.lane.tabs if self.lane else ())}
-        others = [handle for handle in driver.window_handles if handle not in own]
-        for other in others:
-            driver.switch_to.window(other)
-            driver.close()
-        if others:
-            driver.switch_to.window(self.tab.handle)
-            self.tab.deny_downloads()
+        if self.driver:  # which is started by that
+            self.tab.close_others(self.lane.tabs if self.lane else ())
 
     def _clean(self, url: str, first: bool) -> None:
-        self.evaluate(LEAVE)
-        self.cdp("Network.clearBrowserCookies")
-        parts = urlsplit(url)
-        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
+        try:
+            self.evaluate(LEAVE)
+        except Gone:  # the page before goes on by itself
+            self._leave()
+            self.evaluate(LEAVE)
+        self.tab.forget_visits(url)
         if first:
             self.tab.take_new_token()
         self.tab.spare(trackers=not first)
@@ -295,6 +287,7 @@ class Browser:
             yield
         except ERRORS as error:
             failed, alive = explained(error, what)
+            self._waits.note(failed)
             if not alive:
                 self._kill()
             raise failed from None

@@ -16,7 +16,7 @@ FLAGS = (
     "--hide-scrollbars",
     # A page kept for the back button would go on living beside the next one; a frame of another origin in a process of
     # its own could not be looked into.
-    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter,IsolateOrigins,site-per-process",
+    "--disable-features=BackForwardCache,Translate,OptimizationHints,MediaRouter,IsolateOrigins,site-per-process,IsolateSandboxedIframes",
     "--disable-site-isolation-trials",
     # What a driver adds to a browser that it starts itself.
     "--allow-pre-commit-input",
@@ -27,7 +27,9 @@ FLAGS = (
     "--enable-automation",
     "--password-store=basic",
     "--use-mock-keychain",
-    "--disable-popup-blocking",
+    # What a page opens without being asked by a key press stays shut.
+    "--block-new-web-contents",
+    "--deny-permission-prompts",
     "--mute-audio",
 )
 SHARED_MEMORY = 512 * 1024 * 1024  # with less than this in /dev/shm a large page crashes its tab

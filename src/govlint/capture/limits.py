@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 MEGABYTE = 1_000_000
 
@@ -54,6 +55,23 @@ class Limits:
     def seconds(self, body_limit: int) -> float:
         """The time for a visit: a larger body may take longer, in proportion."""
         return self.total * max(1.0, body_limit / self.body)
+
+
+# The limits that a user can set: option and key of the configuration, field, factor, what it says.
+SETTABLE = {
+    "fetch-seconds": ("total", 1, "Wait so long for one answer of a server, with its redirects"),
+    "load-seconds": ("load", 1, "Wait so long for a page to load in the browser"),
+    "answer-seconds": ("answer", 1, "Wait so long for a loaded page to answer one question"),
+    "visit-seconds": ("visit", 1, "Give up an address after so long altogether"),
+    "page-megabytes": ("body", MEGABYTE, "Read at most so much of a page, unpacked"),
+    "document-megabytes": ("document", MEGABYTE, "Read at most so much of a linked document, unpacked"),
+}
+
+
+def limits_of(said: Mapping[str, float]) -> Limits:
+    """The usual limits but for those that were set, by option."""
+    fields = {SETTABLE[name][0]: value * SETTABLE[name][1] for name, value in said.items()}
+    return replace(Limits(), **{name: int(value) if name in ("body", "document") else float(value) for name, value in fields.items()})
 
 
 # Of the browser, whatever the page is.

@@ -21,6 +21,26 @@ class Gone(BrowserFailed):
     """The document that was asked is no longer the one that is shown."""
 
 
+class Waits:
+    """How often one address let the browser wait in vain; after `most` times it is not asked again, for each costs a new browser."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._url = ""
+        self._count = 0
+
+    def begin(self, url: str) -> None:
+        """An address is about to be asked; raises BrowserFailed where that has been in vain too often."""
+        if url != self._url:
+            self._url, self._count = url, 0
+        if self._count >= self._most:
+            raise BrowserFailed("time-out", f"The browser gave no answer in time {self._count} times at {url}; it was not asked again.")
+
+    def note(self, failed: BrowserFailed) -> None:
+        """Count what was a wait in vain."""
+        self._count += failed.kind == "time-out"
+
+
 def is_gone(said: str) -> bool:
     """Whether this is what the browser answers to a question about a document that has been left."""
     words = ("Cannot find context", "context was destroyed", "navigated or closed", "no such execution context")

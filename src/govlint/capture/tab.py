@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from .ready import axe_core, witness
 from .screen import Screen
 from .spared import patterns
 from .world import NAME, World
+
+CLEANINGS = 20  # of cookies: those that a page has just set may come in after the first
+STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes four times as long
 
 
 class Tab:
@@ -53,6 +58,26 @@ class Tab:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._witness)
         self.token = f"govlint-{uuid.uuid4().hex}"
         self._witness = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=witness(self.token))["identifier"]
+
+    def close_others(self, kept: Iterable[str]) -> None:
+        """Close the windows that pages opened; `kept` are the driver's names of those that are not theirs."""
+        own = {self.handle, *kept}
+        others = [handle for handle in self._driver.window_handles if handle not in own]
+        for other in others:
+            self._driver.switch_to.window(other)
+            self._driver.close()
+        if others:
+            self._driver.switch_to.window(self.handle)
+            self.deny_downloads()
+
+    def forget_visits(self, url: str) -> None:
+        """Clear all cookies, and what the site of this address has stored."""
+        for _ in range(CLEANINGS):
+            self.cdp("Network.clearBrowserCookies")
+            if not self.cdp("Network.getAllCookies")["cookies"]:
+                break
+        parts = urlsplit(url)
+        self.cdp("Storage.clearDataForOrigin", origin=f"{parts.scheme}://{parts.netloc}", storageTypes=STORED)
 
     def spare(self, trackers: bool) -> None:
         """Whether trackers are spared our requests."""

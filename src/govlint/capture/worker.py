@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from ..evidence.gathering import PAGE, role_of
+from ..evidence.gathering import PAGE, crowd, role_of
 from ..evidence.snapshot import Exchange, Failure, Job, Observation, Snapshot
 from .browser import Browser, BrowserFailed
 from .fetch import Session, Unreachable
@@ -52,6 +52,10 @@ def _observed(
     if role_of(job, exchange) != PAGE:
         reason = f"{exchange.url} is no page: it is {exchange.media_type or 'a document without a media type'}."
         return _missing(wanted, reason)
+    if exchange.truncated:  # a browser would take it whole
+        return _missing(wanted, f"The answer is not here as a whole: {exchange.truncated}.")
+    if too_many := crowd(exchange.body):
+        return _missing(wanted, too_many)
     if browser is None:
         return _missing(wanted, no_browser)
     found = _missing([p for p in wanted if p.effect == ACTS], "It could change something on the server, so govlint does not run it.")

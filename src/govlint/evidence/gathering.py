@@ -17,6 +17,8 @@ _LOOKS_LIKE_HTML = re.compile(
     rb"|body|br|p)[\t\n\f\r >])",
     re.IGNORECASE,
 )
+MOST_ELEMENTS = 200_000  # of a page: all rules together take a minute for them, and no reader gets to their end
+_START_TAG = re.compile(rb"<[A-Za-z]")
 _FETCHED = ("url", "status", "raw_headers", "redirects", "body", "truncated")
 
 
@@ -52,6 +54,16 @@ def role_of(job: Job, exchange: Exchange | None) -> str:
     if exchange.status >= 400:
         return ERROR
     return PAGE if is_html(exchange) else DOCUMENT
+
+
+def crowd(body: bytes) -> str:
+    """Why a page has too many elements to be judged; empty if it has not."""
+    if len(body) <= MOST_ELEMENTS * 3:
+        return ""
+    count = sum(1 for _ in _START_TAG.finditer(body))
+    if count <= MOST_ELEMENTS:
+        return ""
+    return f"The page has {count:,} elements, and more than {MOST_ELEMENTS:,} are not judged. Divide it."
 
 
 def is_html(exchange: Exchange) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..evidence.fact import Inapplicable, NotGathered, fact
+from ..evidence.gathering import crowd
 from .encodings import FALLBACK, USER_DEFINED, decode, name_of
 
+NO_PAGE = (204, 205)
 NEAR_THE_TOP = 1024  # bytes; where browsers look for a meta element
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"))
 _COMMENT = re.compile(rb"<!--.*?(?:-->|$)", re.DOTALL)
@@ -105,8 +107,12 @@ def text(body: bytes, encoding: str, truncated: str = "") -> str:
 
 
 @fact
-def html(text: str, role: str, media_type: str) -> str:
+def html(text: str, body: bytes, media_type: str, status: int = 200) -> str:
     """The served source of a page, as text."""
+    if status in NO_PAGE:
+        raise NotGathered(f"The server answered {status}, which brings no page.")
+    if too_many := crowd(body):
+        raise NotGathered(too_many)
     if media_type and "html" not in media_type:
         raise Inapplicable(f"{media_type} is not a page")
     return text

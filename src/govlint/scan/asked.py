@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..capture.limits import Limits
+from ..capture.limits import SETTABLE, Limits
 from ..rulebook.translation import ENGLISH
 from .policy import Waiver
 
@@ -46,5 +46,6 @@ class Asked:
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
             "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
+            "limits": {name: getattr(self.limits, field) / factor for name, (field, factor, _) in SETTABLE.items()},
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
         }  # fmt: skip

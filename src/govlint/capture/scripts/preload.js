@@ -9,6 +9,22 @@
       // The page cannot have been here before us; a frame without rights keeps its own.
     }
   }
+  // So would a picker of the browser's own, which takes the focus with it: it is as if somebody had closed it.
+  const pickers = {
+    MediaDevices: ["getDisplayMedia"], Window: ["showOpenFilePicker", "showSaveFilePicker", "showDirectoryPicker"],
+    Navigator: ["share"], USB: ["requestDevice"], HID: ["requestDevice"], Bluetooth: ["requestDevice"], Serial: ["requestPort"],
+    PaymentRequest: ["show"], EyeDropper: ["open"], CredentialsContainer: ["get", "create"],
+  };
+  for (const [kind, names] of Object.entries(pickers)) {
+    const owner = kind === "Window" ? window : window[kind] && window[kind].prototype;
+    for (const name of names.filter((one) => owner && one in owner)) {
+      try {
+        owner[name] = () => Promise.reject(new DOMException("Nobody is here to choose.", "NotAllowedError"));
+      } catch {
+        // It cannot be replaced.
+      }
+    }
+  }
   // Session storage belongs to the tab and outlives a visit: the first document of an origin starts clean.
   try {
     if (sessionStorage.getItem("govlint-visit") !== "TOKEN") {
