@@ -19,7 +19,7 @@ FLOORS = {
 }
 DOORS = {
     "requests": {"capture/fetch.py"},
-    "selenium": {"capture/broken.py", "capture/browser.py", "capture/launch.py", "capture/world.py"},
+    "selenium": {"capture/arrival.py", "capture/broken.py", "capture/browser.py", "capture/launch.py", "capture/world.py"},
     "yaml": {"rulebook/written.py", "facts/api_description.py"},
     "sqlite3": {"evidence/store.py"},
     "protego": {"capture/robots.py"},

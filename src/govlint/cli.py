@@ -27,7 +27,7 @@ from .rulebook.packs import UnknownRule
 from .rulebook.rule import PROFILES
 from .rulebook.translation import UnknownLanguage
 from .rulebook.written import RuleError
-from .scan.asked import DEPTH, MAX_PAGES, RATE, Asked
+from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
 
@@ -83,6 +83,7 @@ def limit_options(command: Any) -> Any:
 @click.option("--lang", metavar="LANG", help="The language of the rules' texts, as cy; English where a text has no other.")
 @click.option("--workers", type=click.IntRange(1), help="Processes, one browser each (default: one a core, at most 8).")
 @click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
+@click.option("--lane", type=click.Choice(LANES), help="How axe-core gets to pages: anew in each, or kept started (default plain).")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
 @click.option("--allow-private/--no-allow-private", default=None, help="Let a public site lead into this machine and its network (default: not).")
 @limit_options

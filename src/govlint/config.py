@@ -13,16 +13,17 @@ from typing import Any
 from .capture.limits import SETTABLE
 from .model.verdict import SEVERITIES
 from .rulebook.rule import PROFILES
+from .scan.asked import LANES
 from .scan.policy import Waiver
 
 NAMES = ("govlint.toml", "pyproject.toml")
 KINDS: dict[str, type | tuple[type, ...]] = {
     "targets": list, "crawl": bool, "max-pages": int, "depth": int, "include": list, "exclude": list,
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
-    "browser": bool, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
+    "browser": bool, "lane": str, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
     "waivers": list, "lang": str, "allow-private": bool, **dict.fromkeys(SETTABLE, (int, float)),
 }  # fmt: skip
-CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES}
+CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")
 _WORDS = {list: "a list", bool: "true or false", int: "a whole number", str: "text", (int, float): "a number"}
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from selenium.common.exceptions import TimeoutException
-
 from .. import __version__
 from ..evidence.snapshot import Vantage
+from .arrival import QUIET, arrive, navigate, settle
 from .broken import ERRORS, explained
 from .flags import flags, sandboxes
 from .installed import Installed, find_browser
 from .launch import Running, launch
-from .limits import SETTLE_SECONDS, Limits
-from .probe import Probe, script
+from .limits import Limits
+from .probe import Probe
 from .processes import end_in
-from .shown import BrowserFailed, Gone, Waits, error_of, is_fetching, must_be_shown
+from .shown import BrowserFailed, Gone, Waits
 from .tab import Tab
 from .warm import Lane
 
@@ -30,8 +28,6 @@ __all__ = ["Browser", "BrowserFailed"]
 
 USUAL = Limits()
 LEAVE = "window.govlintLeft = true; try { sessionStorage.clear(); } catch {}"
-ARRIVED = script("arrived")
-QUIET = script("quiet").rstrip().rstrip(";")
 
 
 class Browser:
@@ -100,8 +96,8 @@ class Browser:
             self._clean(url, first or not self.token)
             self.emulate(vantage)
             with self.patience(self.load_seconds + 5):
-                in_time = self._navigate(url)
-            self._arrive(url, in_time, vantage.scripts)
+                in_time = navigate(self, url)
+            arrive(self, url, in_time, vantage.scripts)
             self._shown = url
 
     @property
@@ -120,7 +116,7 @@ class Browser:
             self.driver.refresh()
         self.tab.world.forget()
         self.evaluate(QUIET)
-        self._settle()
+        settle(self)
 
     def evaluate(self, expression: str) -> Any:
         """What an expression gives in the page, as plain data; a promise is waited for.
@@ -195,7 +191,7 @@ class Browser:
         self.profile = Path(tempfile.mkdtemp(prefix="govlint-browser-"))
         for sandbox in sandboxes():
             try:
-                self._running = launch(self._installed, self.profile, [*flags(str(self.profile), sandbox), *self._arguments])
+                self._running = launch(self._installed, self.profile, [*flags(str(self.profile), sandbox, windows=self.lane is not None), *self._arguments])
                 break
             except ERRORS as error:
                 problem = error
@@ -246,39 +242,6 @@ class Browser:
         self.events()
         self._events = []
         self.console()
-
-    def _navigate(self, url: str) -> bool:
-        """Whether the page loaded in time; what is there after that time stands still."""
-        try:
-            self.driver.get(url)
-        except TimeoutException:
-            # Only a picture or a style sheet may be late: then the document can be used as it is.
-            self.cdp("Page.stopLoading")
-            return False
-        return True
-
-    def _arrive(self, url: str, in_time: bool, scripts: bool) -> None:
-        """Wait until the page stands; one that goes on to another document may do so a few times."""
-        looking = ARRIVED.replace('"EXPECTED"', json.dumps(url)).replace('"QUIET"', QUIET if scripts else "null")
-        for last in (False, False, True):
-            self.tab.world.forget()
-            try:
-                state = self.evaluate(looking)
-                if not state["error"] and state["address"].startswith("chrome-error:"):
-                    state["error"] = error_of(self.events())  # a headless shell's error page says nothing
-                must_be_shown(url, state, in_time)
-                if state["scripts"] and scripts:
-                    self._settle()
-                return
-            except Gone:
-                if last:
-                    raise
-
-    def _settle(self) -> None:
-        """Wait until scripts have fetched and drawn what they began with; they have been quiet just now."""
-        end = time.monotonic() + SETTLE_SECONDS
-        while is_fetching(self.events()) and time.monotonic() < end:
-            self.evaluate(QUIET)
 
     @contextmanager
     def _failures(self, what: str) -> Iterator[None]:

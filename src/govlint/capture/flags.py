@@ -27,17 +27,17 @@ FLAGS = (
     "--enable-automation",
     "--password-store=basic",
     "--use-mock-keychain",
-    # What a page opens without being asked by a key press stays shut.
-    "--block-new-web-contents",
     "--deny-permission-prompts",
     "--mute-audio",
 )
 SHARED_MEMORY = 512 * 1024 * 1024  # with less than this in /dev/shm a large page crashes its tab
 
 
-def flags(profile: str, sandbox: bool) -> list[str]:
-    """The command line of a browser that writes to the folder `profile`."""
+def flags(profile: str, sandbox: bool, windows: bool = False) -> list[str]:
+    """The command line of a browser that writes to the folder `profile`; `windows` lets scripts open some."""
     chosen = [*FLAGS, f"--user-data-dir={profile}"]
+    if not windows:
+        chosen.append("--block-new-web-contents")
     if not sandbox:
         chosen.append("--no-sandbox")
     with suppress(OSError, AttributeError):

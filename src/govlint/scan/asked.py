@@ -12,6 +12,7 @@ from .policy import Waiver
 MAX_PAGES = 500
 DEPTH = 20
 RATE = 2.0
+PLAIN, FAST = LANES = ("plain", "fast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Asked:
     workers: int = 0
     browser: bool = True
     rate: float = RATE
+    lane: str = PLAIN
     allow_private: bool = False
     packs: tuple[Path, ...] = ()
     trusted: tuple[Path, ...] = ()
@@ -45,7 +47,7 @@ class Asked:
         return {
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
-            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
             "limits": {name: getattr(self.limits, field) / factor for name, (field, factor, _) in SETTABLE.items()},
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
         }  # fmt: skip

@@ -25,7 +25,7 @@ from ..model.finding import Finding, RuleSummary, Scan, Visit
 from ..rulebook.packs import Rulebook, read_rulebook, select
 from ..rulebook.rule import Rule
 from . import engine, plan, policy
-from .asked import Asked
+from .asked import FAST, Asked
 from .crawl import Crawl, Crawled
 from .outcome import findings_of, profile_signs, visits_of
 from .pool import Pool
@@ -87,6 +87,7 @@ def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Bord
     return Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
+        fast=asked.lane == FAST,
     )  # fmt: skip
 
 

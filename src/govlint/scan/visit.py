@@ -15,6 +15,7 @@ from ..capture.browser import Browser
 from ..capture.fetch import Session
 from ..capture.gate import Gate
 from ..capture.limits import Limits
+from ..capture.warm import Lane
 from ..capture.wear import rest
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
@@ -43,6 +44,7 @@ class Settings:
     probes: tuple[str, ...] = ()
     lifted: tuple[str, ...] = ()
     limits: Limits = Limits()
+    fast: bool = False
     borders: Borders = Borders()
 
 
@@ -69,7 +71,8 @@ def serve(connection: Connection, settings: Settings) -> None:
         names = Names(settings.borders)
         session = stack.enter_context(Session(limits=limits, names=names))
         gate = None if settings.borders.lifted or not settings.browser else stack.enter_context(Gate(names))
-        browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else ()))
+        lane = Lane() if settings.fast else None
+        browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else (), lane=lane))
         while (task := connection.recv()) is not None:
             job, snapshot = task
             fresh = snapshot is None
