@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -37,11 +37,14 @@ class Rulebook:
     standards: Mapping[str, Standard]
 
 
-def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = (), language: str = ENGLISH) -> Rulebook:
+def read_rulebook(
+    folders: Iterable[Path] = (), trusted: Iterable[Path] = (), language: str = ENGLISH, only: Container[str] | None = None
+) -> Rulebook:
     """The built-in and installed packs and those in `folders`; raises RuleError and UnknownLanguage.
 
     Each of `folders` is a pack. Python in it runs only where `trusted` names it too.
-    A rule that has texts in `language` tells them, another one its English ones.
+    A rule that has texts in `language` tells them, another one its English ones. `only` are the ids of the rules
+    to read, for whoever has chosen them from a whole book.
     """
     built_in = shipped("rules")
     packs = pack_folders(folders, trusted)
@@ -53,12 +56,13 @@ def read_rulebook(folders: Iterable[Path] = (), trusted: Iterable[Path] = (), la
         if (pack / "facts.py").exists():
             facts |= facts_of(load_module(pack / "facts.py", pack))
     found = axe_pack(axe_metadata(), built_in / "axe", standards)
-    found += [rule for pack in packs for rule in read_pack(pack, facts, standards)]
+    found += [rule for pack in packs for rule in read_pack(pack, facts, standards, only)]
     for rule in found:
         if rule.id in rules:
             raise RuleError((rule.folder or built_in) / "rule.yaml", f"the rule {rule.id} stands in two packs of that name")
         rules[rule.id] = rule
-    check_language(rules, language)
+    if only is None:
+        check_language(rules, language)
     return Rulebook({name: in_language(rule, language) for name, rule in rules.items()}, facts, standards)
 
 
@@ -68,9 +72,12 @@ def pack_folders(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> 
     return built_in + _installed() + [_trusted_or_plain(folder, set(trusted)) for folder in folders]
 
 
-def read_pack(pack: Path, facts: Mapping[str, Fact], standards: Mapping[str, Standard]) -> list[Rule]:
-    """The rules of one pack's folder, in order of their names."""
-    folders = [p for p in sorted(pack.iterdir()) if p.is_dir() and (_is_rule(p))]
+def read_pack(
+    pack: Path, facts: Mapping[str, Fact], standards: Mapping[str, Standard], only: Container[str] | None = None
+) -> list[Rule]:
+    """The rules of one pack's folder, in order of their names; all of them, or those whose id is among `only`."""
+    named = [p for p in sorted(pack.iterdir()) if only is None or f"{pack.name}/{p.name}" in only]
+    folders = [p for p in named if p.is_dir() and _is_rule(p)]
     return [read_rule(folder, pack, facts, standards) for folder in folders]
 
 

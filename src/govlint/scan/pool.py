@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import threading
 import time
@@ -130,7 +131,7 @@ class Pool:
         here, there = self._spawn.Pipe()
         room = self._scratch.room()
         process = self._spawn.Process(target=_run, args=(self._serve, there, self._settings, room), daemon=False)
-        with _signals_held():
+        with _signals_held(), _program_aside():
             process.start()
         there.close()
         return _Worker(process, here, room)
@@ -145,6 +146,18 @@ class Pool:
             worker.process.kill()
         worker.process.join(5)
         shutil.rmtree(worker.room, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _program_aside() -> Iterator[None]:
+    """A worker needs nothing of the program that starts it, and would import the whole of it: half a second of CPU."""
+    main = sys.modules["__main__"]
+    aside = {name: vars(main).pop(name) for name in ("__spec__", "__file__") if name in vars(main)}
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        vars(main).update({"__spec__": None} | aside)
 
 
 @contextlib.contextmanager

@@ -63,7 +63,7 @@ class Judged:
 
 def serve(connection: Connection, settings: Settings) -> None:
     """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
-    book = read_rulebook(settings.packs, settings.trusted, settings.lang)
+    book = read_rulebook(settings.packs, settings.trusted, settings.lang, frozenset(settings.rules))
     rules = [book.rules[name] for name in settings.rules]
     limits = settings.limits
     patience = {"load_seconds": limits.load, "answer_seconds": limits.answer, "script_seconds": limits.script}
