@@ -52,7 +52,7 @@ class Past:
         digest = self.likeness.digests.get(probe.depends) if self.likeness else None
         if digest is None:
             return ""
-        parts = [probe.name, probe.version, source_of(probe), browser.versions, asdict(self._vantage), digest]
+        parts = [probe.name, probe.version, source_of(probe), browser.versions, asdict(self._vantage), digest, bool(getattr(browser, "lane", None))]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:40]
 
 

@@ -31,21 +31,15 @@ class Earlier:
         """What is known of this job."""
         known = self._store.load(self._key, job)
         if known is not None:
-            return Known(self._dated(known, job))
+            began = datetime.fromisoformat(self._store.started(self._key))
+            return Known(_dated(known, job) if datetime.fromisoformat(known.at) < began else replace(known, job=job))
         earlier = self._store.load_earlier(self._key, job) if self._fresh_for else None
         if earlier is None or not _is_whole(earlier):
             return Known()
         if self._now - datetime.fromisoformat(earlier.at) > timedelta(seconds=self._fresh_for):
             return Known(replace(earlier, job=job), ask=True)
         self._store.take(self._key, job)
-        return Known(self._dated(earlier, job))
-
-    def _dated(self, snapshot: Snapshot, job: Job) -> Snapshot:
-        """The snapshot, which says so where it is older than this scan."""
-        if snapshot.reused or datetime.fromisoformat(snapshot.at) >= datetime.fromisoformat(self._store.started(self._key)):
-            return replace(snapshot, job=job)
-        at = snapshot.evidence_at or snapshot.at
-        return replace(snapshot, job=job, evidence_at=at, reused=RECENT.format(at=at))
+        return Known(_dated(earlier, job))
 
 
 def unchanged(earlier: Snapshot, asked: Snapshot) -> Snapshot:
@@ -70,6 +64,12 @@ def validators(earlier: Snapshot) -> dict[str, str]:
         return {}
     etag, modified = exchange.header("etag"), exchange.header("last-modified")
     return {name: value for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)) if value}
+
+
+def _dated(snapshot: Snapshot, job: Job) -> Snapshot:
+    """A snapshot of an earlier scan, which says so."""
+    at = snapshot.evidence_at or snapshot.at
+    return replace(snapshot, job=job, evidence_at=at, reused=snapshot.reused or RECENT.format(at=at))
 
 
 def _is_whole(snapshot: Snapshot) -> bool:
