@@ -443,3 +443,9 @@ def test_the_doctor_says_what_is_found():
     assert result.exit_code == 0
     assert "axe-core" in result.stdout and "4.14" in result.stdout
     assert govlint("--version").stdout.startswith("govlint, version ")
+
+
+def test_a_length_of_time_that_is_none_is_a_mistake_of_the_user():
+    result = CliRunner().invoke(main, ["check", "http://127.0.0.1:1/", "--fresh-for", "soon"])
+
+    assert (result.exit_code, "30m, 2h or 7d" in result.output) == (2, True)

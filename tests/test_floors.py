@@ -21,7 +21,7 @@ DOORS = {
     "requests": {"capture/fetch.py"},
     "selenium": {"capture/arrival.py", "capture/broken.py", "capture/browser.py", "capture/launch.py", "capture/world.py"},
     "yaml": {"rulebook/written.py", "facts/api_description.py"},
-    "sqlite3": {"evidence/store.py"},
+    "sqlite3": {"evidence/memory.py", "evidence/store.py"},
     "protego": {"capture/robots.py"},
     "pytest": {"testing.py"},
     "click": {"cli.py", "completion.py", "doc_commands.py", "rule_commands.py"},

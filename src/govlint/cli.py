@@ -19,6 +19,7 @@ from .doc_commands import explain, print_schema, write_manual
 from .doctor import examine
 from .evidence.store import StoreError
 from .evidence.vendored import NotShipped
+from .model.duration import BadDuration, seconds
 from .model.finding import Scan
 from .model.verdict import SEVERITIES
 from .report import reporters
@@ -31,7 +32,7 @@ from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
 
-MISTAKES = (BadConfig, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
+MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
 MANY = ("include", "exclude", "rules", "skip", "format")
 
@@ -90,6 +91,9 @@ def limit_options(command: Any) -> Any:
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file (default: the nearest govlint.toml).")
 @click.option("--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: what stands in it does not count.")
 @click.option("--store", type=click.Path(path_type=Path), help="The SQLite file for the evidence.")
+@click.option("--fresh-for", metavar="DURATION", help="Take what was visited so lately, as 30m, 2h or 7d, from the store; ask if the rest changed.")
+@click.option("--memory/--no-memory", default=None, help="Remember answers about pages that stay the same (default: memory).")
+@click.option("--forget", is_flag=True, default=None, help="Look at everything again, and remember that instead.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and nothing printed but reports that were asked for.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every place.")
 @click.pass_context
@@ -123,6 +127,8 @@ def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None
     baseline = merged.pop("baseline", None)
     limits = limits_of({key: merged.pop(key) for key in SETTABLE if key in merged})
     store = merged.pop("store", None)
+    if "fresh-for" in merged:
+        merged["fresh-for"] = seconds(merged["fresh-for"])
     words = {key.replace("-", "_"): tuple(value) if key in MANY else value for key, value in merged.items()}
     asked = Asked(
         targets=chosen, limits=limits, waivers=waivers(settings, path), store=Path(store) if store else None,

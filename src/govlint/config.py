@@ -22,6 +22,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "lane": str, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
     "waivers": list, "lang": str, "allow-private": bool, **dict.fromkeys(SETTABLE, (int, float)),
+    "fresh-for": str, "memory": bool,
 }  # fmt: skip
 CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")

@@ -232,3 +232,12 @@ def test_a_page_404_is_the_body_of_what_is_not_there_and_no_page_to_begin_with(s
     assert ask(served, "/none")[1]["Content-Type"] == "text/html; charset=utf-8"
     assert ask(served, "/none", "HEAD")[::2] == (404, b"")
     assert [str(page.relative_to(served.folder)) for page in served.pages()] == ["index.html", "part/index.html", "part/404.html"]
+
+
+def test_a_folder_has_the_same_address_each_time_and_another_one_while_that_is_taken(tmp_path):
+    (tmp_path / "index.html").write_text("<h1>Page</h1>")
+    with FolderServer(tmp_path) as first, FolderServer(tmp_path) as second:
+        assert first.origin != second.origin
+        origin = first.origin
+    with FolderServer(tmp_path) as again:
+        assert again.origin == origin

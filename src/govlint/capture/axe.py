@@ -7,7 +7,7 @@ from typing import Any
 
 from ..evidence.snapshot import Vantage
 from .browser import Browser, BrowserFailed
-from .probe import READS, probe, script
+from .probe import READS, SIGHT, probe, script
 from .ready import axe_core
 
 # Without wcag22aa axe-core leaves target-size out, although it is a rule of WCAG 2.2 AA.
@@ -15,7 +15,7 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best
 FRAME_SECONDS = 20  # for a frame to answer
 
 
-@probe(version="2", effect=READS)
+@probe(version="2", effect=READS, depends=SIGHT)
 def axe(browser: Browser, vantage: Vantage) -> dict[str, Any]:
     """axe-core's answer for the page with its frames, by rule."""
     with browser.patience(browser.script_seconds):

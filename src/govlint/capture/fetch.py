@@ -6,8 +6,9 @@ is ever sent, and what one visit is given in cookies the next one does not bring
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.cookiejar import DefaultCookiePolicy
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urljoin
 
@@ -30,6 +31,7 @@ __all__ = ["USER_AGENT", "Session", "Unreachable"]
 
 USER_AGENT = f"govlint/{__version__} (checks of accessibility and open standards)"
 USUAL = Limits()
+_ALWAYS: Mapping[str, str] = MappingProxyType({})
 FOLLOWED = frozenset({301, 302, 303, 307, 308})
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 ENCODINGS = "gzip, deflate"
@@ -81,15 +83,18 @@ class Session:
         body_limit: int | None = None,
         stop: Callable[[], bool] | None = None,
         may_follow: Callable[[str], bool] | None = None,
+        unless: Mapping[str, str] = _ALWAYS,
     ) -> Exchange:
         """The answer to a GET, after its redirects; raises Unreachable.
+
+        `unless` are the headers of a conditional request, sent to the first address only.
 
         `body_limit` is in bytes after decompression, and without it that of a page.
         `stop` is asked between pieces of the body: when it says true, reading ends.
         `may_follow` is asked for each address that a redirect points to: when it
         says false, the answer is the redirect itself.
         """
-        return self._visit("GET", url, body_limit or self.limits.body, stop, may_follow)
+        return self._visit("GET", url, body_limit or self.limits.body, stop, may_follow, unless)
 
     def head(self, url: str, may_follow: Callable[[str], bool] | None = None) -> Exchange:
         """The answer to a HEAD, after its redirects; raises Unreachable."""
@@ -102,6 +107,7 @@ class Session:
         body_limit: int,
         stop: Callable[[], bool] | None,
         may_follow: Callable[[str], bool] | None,
+        unless: Mapping[str, str] = _ALWAYS,
     ) -> Exchange:
         here = _address(url)
         jar = RequestsCookieJar()
@@ -110,6 +116,7 @@ class Session:
         with Deadline(self.limits.seconds(body_limit)) as deadline:
             while True:
                 prepared = self._prepared(method, here, jar)
+                prepared.headers.update({} if steps else unless)
                 seen.add((here, prepared.headers.get("Cookie", "")))
                 response = self._sent(prepared, here, deadline, steps)
                 try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..evidence.snapshot import Vantage
-from .probe import READS, probe
+from .probe import FRESH, READS, probe
 
 # Every browser asks for it once per host, whether the page has it or not.
 UNASKED = "/favicon.ico"
@@ -19,7 +19,7 @@ ANSWERED = ("Network.responseReceived", "Network.webSocketHandshakeResponseRecei
 COOKIE = ("name", "domain", "path", "expires", "secure", "httpOnly")
 
 
-@probe(version="1", effect=READS, first=True)
+@probe(version="1", effect=READS, first=True, depends=FRESH)
 def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
     """The cookies, requests, storage keys and console errors of the load that is shown."""
     return {

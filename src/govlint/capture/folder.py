@@ -22,6 +22,7 @@ from .header_file import Section, headers_for, read_header_file
 PAGES = (".html", ".htm", ".xhtml")
 INDEXES = ("index.html", "index.htm")
 NOT_FOUND = "404.html"  # as on static hosts: the body of every answer that there is no such page
+PORTS = range(20000, 32000)  # below those that systems give to outgoing connections
 LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 
 # Beside Python's own list, and before what the machine may have been told.
@@ -73,7 +74,9 @@ _HTML = re.compile(rb"\s*(<!doctype html|<html|<head|<body|<!--)", re.IGNORECASE
 
 
 class FolderServer:
-    """Serves a folder on 127.0.0.1, at a port that the machine picks, while the `with` lasts.
+    """Serves a folder on 127.0.0.1 while the `with` lasts; at the same port each time, if that is free.
+
+    So its pages have the same addresses in the next scan, and what is remembered of them can be found.
 
     Only GET and HEAD, only files that lie in the folder, and no lists of files. A file
     `_headers` says what headers go with which paths; raises BadHeaders if it cannot be read.
@@ -81,7 +84,7 @@ class FolderServer:
 
     def __init__(self, path: Path | str) -> None:
         self.folder = Path(path)
-        self._server = _Server(("127.0.0.1", 0), _handler(self.folder.resolve(), read_header_file(self.folder)))
+        self._server = _server(self.folder.resolve(), _handler(self.folder.resolve(), read_header_file(self.folder)))
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), daemon=True, name=f"serve {path}"
         )
@@ -142,6 +145,14 @@ class FolderServer:
                 pages = (name for name in pages if name != NOT_FOUND)
             found += [Path(where) / name for name in pages if not name.startswith(".")]
         return sorted(found, key=lambda page: (len(page.parts), page.name not in INDEXES, page))
+
+
+def _server(folder: Path, handler: type[BaseHTTPRequestHandler]) -> _Server:
+    number = int(hashlib.sha256(os.fsencode(folder)).hexdigest()[:8], 16)
+    try:
+        return _Server(("127.0.0.1", PORTS[number % len(PORTS)]), handler)
+    except OSError:
+        return _Server(("127.0.0.1", 0), handler)
 
 
 class _Server(ThreadingHTTPServer):

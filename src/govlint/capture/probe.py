@@ -17,12 +17,19 @@ DISTURBS = "disturbs"  # presses keys or changes sizes: gets a page load of its 
 ACTS = "acts"  # could change something on the server: run only where the configuration names it
 EFFECTS = (READS, DISTURBS, ACTS)
 
+# What an answer depends on, and so when it may be remembered (see likeness.py).
+FRESH = "fresh"  # on this very load, as cookies and times: asked each time
+SIGHT = "sight"  # on the document as it is shown
+BEHAVIOUR = "behaviour"  # and on what its scripts do when keys are pressed or the window changes
+DEPENDS = (FRESH, SIGHT, BEHAVIOUR)
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
     """One probe: `function(browser, vantage)` gives plain data; `version` changes when its answers do.
 
     `first` is set for a probe that has to look before any other has touched the page.
+    `depends` says what its answer depends on: the same page, the same answer, and it is not asked again.
     """
 
     name: str
@@ -30,18 +37,21 @@ class Probe:
     effect: str
     function: Callable[..., Any]
     first: bool = False
+    depends: str = BEHAVIOUR
 
     def __call__(self, *args: Any) -> Any:
         return self.function(*args)
 
 
-def probe(*, version: str, effect: str, first: bool = False) -> Callable[[Callable[..., Any]], Probe]:
+def probe(*, version: str, effect: str, first: bool = False, depends: str = BEHAVIOUR) -> Callable[[Callable[..., Any]], Probe]:
     """Make a function the probe of the same name."""
     if effect not in EFFECTS:
         raise ValueError(f"a probe's effect is one of {', '.join(EFFECTS)}, not {effect!r}")
+    if depends not in DEPENDS:
+        raise ValueError(f"a probe's answer depends on one of {', '.join(DEPENDS)}, not {depends!r}")
 
     def mark(function: Callable[..., Any]) -> Probe:
-        return Probe(function.__name__, version, effect, function, first)
+        return Probe(function.__name__, version, effect, function, first, depends)
 
     return mark
 

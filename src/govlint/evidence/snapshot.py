@@ -72,12 +72,20 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A probe's answer: plain data, or the reason why there is none."""
+    """A probe's answer: plain data, or the reason why there is none.
+
+    `key` stands for all that the answer depends on, where that is known; `at` is set for
+    a remembered answer and says when it was given, to the same page. `unlike` says why
+    an answer cannot be remembered.
+    """
 
     probe: str
     version: str
     value: Any = None
     missing: str = ""
+    key: str = ""
+    at: str = ""
+    unlike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is known of one job. `at` is ISO 8601 in UTC, `seconds` the wall time taken."""
+    """All that is known of one job. `at` is ISO 8601 in UTC, `seconds` the wall time taken.
+
+    Where the evidence was gathered by an earlier scan, `evidence_at` says when and
+    `reused` why it stands here.
+    """
 
     job: Job
     at: str
@@ -98,3 +110,5 @@ class Snapshot:
     observations: dict[str, Observation] = field(default_factory=dict)
     failure: Failure | None = None
     seconds: float = 0.0
+    evidence_at: str = ""
+    reused: str = ""

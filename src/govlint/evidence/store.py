@@ -50,17 +50,21 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"The store {path} cannot be used ({error}); name another file with --store.") from None
 
-    def begin(self, key: str, at: str) -> bool:
+    def begin(self, key: str, at: str, keep: bool = False) -> bool:
         """Start a scan of that key or go on with one that did not end; true if there is one to go on with.
 
-        Raises StoreError where another process is at the same scan.
+        With `keep`, what the scan before holds stays at hand as its earlier snapshots. Raises StoreError where
+        another process is at the same scan.
         """
         self._hold(key)
         found = self._database.execute("SELECT ended FROM scan WHERE key = ?", (key,)).fetchone()
         if found and found[0] is None:
             return True
         with self._transaction():
-            self._database.execute("DELETE FROM snapshot WHERE scan = ?", (key,))
+            if keep:
+                self._database.execute("UPDATE OR REPLACE snapshot SET scan = ? WHERE scan = ?", (_earlier(key), key))
+            else:
+                self._database.execute("DELETE FROM snapshot WHERE scan IN (?, ?)", (key, _earlier(key)))
             self._database.execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM snapshot WHERE body NOT NULL)")
             self._database.execute("DELETE FROM known WHERE scan = ?", (key,))
             self._database.execute("INSERT OR REPLACE INTO scan VALUES (?, ?, NULL)", (key, at))
@@ -89,6 +93,21 @@ class Store:
             (key, self._served.kept(job_key(job))),
         ).fetchone()
         return _snapshot(self._served.here(row[0]), zlib.decompress(row[1]) if row[1] is not None else b"") if row else None
+
+    def load_earlier(self, key: str, job: Job) -> Snapshot | None:
+        """The snapshot of a job in the scan of this key before this one."""
+        return self.load(_earlier(key), job)
+
+    def take(self, key: str, job: Job) -> None:
+        """Let the earlier snapshot of a job be this scan's, as it is."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO snapshot SELECT ?, job, url, at, record, body FROM snapshot WHERE scan = ? AND job = ?",
+            (key, _earlier(key), self._served.kept(job_key(job))),
+        )
+
+    def started(self, key: str) -> str:
+        """When the scan of this key was begun."""
+        return self._database.execute("SELECT started FROM scan WHERE key = ?", (key,)).fetchone()[0]
 
     def count(self, key: str) -> int:
         """How many snapshots this scan has."""
@@ -156,6 +175,10 @@ class _Transaction:
         self._database.execute("ROLLBACK" if kind else "COMMIT")
 
 
+def _earlier(key: str) -> str:
+    return f"{key} earlier"
+
+
 def job_key(job: Job) -> str:
     """What makes two jobs the same: address, role, vantage, facts wanted."""
     return "\n".join((job.url, job.role, job.vantage.name, ",".join(sorted(job.wanted))))
@@ -180,4 +203,6 @@ def _snapshot(record: str, body: bytes) -> Snapshot:
         observations={name: Observation(**seen) for name, seen in plain["observations"].items()},
         failure=Failure(**failure) if failure else None,
         seconds=plain["seconds"],
+        evidence_at=plain.get("evidence_at", ""),
+        reused=plain.get("reused", ""),
     )

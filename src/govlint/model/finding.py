@@ -71,7 +71,9 @@ class Visit:
     """One address that the scan went to, or wanted to and could not.
 
     `outcome` is judged, redirected, skipped or unreached; `reason` says why it is
-    not judged. `seconds` is the wall time of the visit. `outcomes` has one word
+    not judged, or why it was judged by evidence of an earlier scan: then `evidence_at`
+    is the time of that. `remembered` has the time at which each probe was asked whose answer
+    to the same page was remembered; `not_remembered` says why later scans cannot do so. `seconds` is the wall time of the visit. `outcomes` has one word
     for each rule that was run on it.
     """
 
@@ -85,6 +87,9 @@ class Visit:
     seconds: float = 0.0
     title: str = ""
     outcomes: dict[str, str] = field(default_factory=dict)
+    evidence_at: str = ""
+    remembered: dict[str, str] = field(default_factory=dict)
+    not_remembered: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,12 @@ def _totals(scan: Scan, style: Style) -> Iterator[str]:
     yield from style.wrap(", ".join(said), "  ")
     if resumed:
         yield from style.wrap(resumed, "  ")
+    if (older := tally.older(scan))[0]:
+        number = tally.plural(older[0], "address", "addresses")
+        yield from style.wrap(f"{number} judged on evidence of earlier scans, the oldest of {clean(older[1])}", "  ")
+    if same := tally.remembered(scan):
+        number = tally.plural(same, "page is", "pages are")
+        yield from style.wrap(f"{number} as before in the browser: answers remembered (--forget looks at all again)", "  ")
     yield from style.wrap(f"findings that count: {findings or 'none'}", "  ")
     sentence = f"{scan.verdict} (exit code {scan.exit_code})".strip()
     yield from style.wrap(sentence, "  ", paint="critical" if scan.exit_code else "good")

@@ -57,7 +57,9 @@ def addresses(scan: Scan) -> str:
             escaped(visit.title),
             escaped(visit.role),
             str(visit.status) if visit.status is not None else "none",
-            escaped(visit.outcome) + (f": {escaped(visit.reason)}" if visit.reason else ""),
+            escaped(visit.outcome)
+            + (f" on evidence of {_time(visit.evidence_at)}" if visit.evidence_at else "")
+            + (f": {escaped(visit.reason)}" if visit.reason else ""),
             _count(found.get(visit.url, []), counting=True),
             _count(found.get(visit.url, []), counting=False),
             f"{visit.seconds:.1f}",

@@ -20,6 +20,17 @@ def visited(scan: Scan) -> Counter[str]:
     return Counter(visit.outcome for visit in scan.visits)
 
 
+def older(scan: Scan) -> tuple[int, str]:
+    """How many addresses were judged on evidence of an earlier scan, and when the oldest of it was gathered."""
+    times = sorted(visit.evidence_at for visit in scan.visits if visit.evidence_at)
+    return len(times), times[0] if times else ""
+
+
+def remembered(scan: Scan) -> int:
+    """Of how many addresses something that the browser says was remembered."""
+    return sum(bool(visit.remembered) for visit in scan.visits)
+
+
 def severities(findings: tuple[Finding, ...]) -> dict[str, int]:
     """How many findings of each severity, the worst first; severities without any are left out."""
     counted = Counter(finding.severity for finding in findings)

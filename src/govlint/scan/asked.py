@@ -17,7 +17,11 @@ PLAIN, FAST = LANES = ("plain", "fast")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One scan. `rate` is requests a second to one host that is not loopback; `store` None is the usual place."""
+    """One scan. `rate` is requests a second to one host that is not loopback; `store` None is the usual place.
+
+    `fresh_for` is in seconds: so old may evidence of an earlier scan be that stands for a new visit. Without `memory`
+    nothing is remembered between scans; with `forget` everything is looked at again, and then remembered.
+    """
 
     targets: tuple[str, ...]
     crawl: bool = True
@@ -41,6 +45,9 @@ class Asked:
     baseline: frozenset[str] = frozenset()
     store: Path | None = None
     limits: Limits = Limits()
+    fresh_for: int | None = None
+    memory: bool = True
+    forget: bool = False
 
     def told(self) -> dict[str, object]:
         """The options as a report repeats them."""
@@ -50,4 +57,5 @@ class Asked:
             "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
             "limits": {name: getattr(self.limits, field) / factor for name, (field, factor, _) in SETTABLE.items()},
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
+            "freshFor": self.fresh_for, "memory": self.memory and not self.forget,
         }  # fmt: skip

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier
 from ..capture.robots import Robots, robots_for
+from ..evidence.memory import Memory
 from ..evidence.snapshot import Job
 from ..evidence.store import Store
 from ..model.finding import Finding
 from ..model.url import BadAddress, canonical, origin, same_site
+from .earlier import Earlier
 from .engine import noted, trouble
 from .kept import Kept
 from .plan import Plan
@@ -49,9 +51,11 @@ class Crawl:
     def __init__(
         self, pool: Pool, plan: Plan, frontier: Frontier, session: Session, waiting: Waiting,
         store: Store, key: str, progress: Progress, stop: Stop,
+        earlier: Earlier, memory: Memory | None = None,
     ) -> None:  # fmt: skip
         self.pool, self.plan, self.frontier, self.session = pool, plan, frontier, session
         self.waiting, self.store, self.key, self.progress, self.stop = waiting, store, key, progress, stop
+        self.earlier, self.memory = earlier, memory
         self.found = Crawled()
         self._robots: dict[str, Robots] = {}
         self._origins: set[str] = set()
@@ -83,8 +87,8 @@ class Crawl:
         while len(self.waiting) < 2 and (entry := self.frontier.next()) is not None:
             self._enqueue(entry)
         while self.pool.has_room and (job := self.waiting.next()) is not None:
-            known = self.store.load(self.key, job)
-            self.pool.give((job, known is None), (job, known))
+            known = self.earlier.of(job)
+            self.pool.give((job, known.snapshot is None or known.ask), (job, known))
 
     def _leave_off(self) -> None:
         self.found.interrupted = True
@@ -134,7 +138,10 @@ class Crawl:
         if self._refused_for_now(job, answer):
             return
         self.found.done += 1
-        self.found.resumed += not fresh
+        self.found.resumed += not fresh and not answer.snapshot.reused
+        if self.memory is not None:
+            self.memory.keep(answer.entries, answer.used)
+        answer = replace(answer, entries=(), used=())
         if self._is_new(job, answer):
             self._follow(job, answer)
             self.found.judged.append(self._kept.of(job, answer))

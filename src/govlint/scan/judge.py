@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,9 @@ from ..model.verdict import FAILED, INAPPLICABLE, PASSED, UNTESTED, Place, Verdi
 from ..rulebook.rule import Rule, say
 from .engine import trouble
 
+Ask = Callable[[Rule, Evidence, dict[str, Evidence]], list[Verdict]]
+Locate = Callable[[Place, Evidence], Place]
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -22,10 +25,29 @@ class Judgement:
     outcomes: dict[str, str]
 
 
-def page(rules: Iterable[Rule], evidence: Evidence, url: str, role: str) -> Judgement:
-    """Judge one snapshot by each rule that looks at things of its role."""
+def located(place: Place, evidence: Evidence) -> Place:
+    """The place with line and column, if the same element stands in the served source."""
+    if not place.selector:
+        return place
+    try:
+        node = find(evidence.get("source"), place.selector)
+    except (Inapplicable, NotGathered):
+        return place
+    if node is None or (place.excerpt and not place.excerpt.lower().startswith("<" + (node.tag or ""))):
+        return place
+    line, column = position(node)
+    return replace(place, line=line, column=column)
+
+
+def page(
+    rules: Iterable[Rule], evidence: Evidence, url: str, role: str, ask: Ask = Rule.judge, locate: Locate = located
+) -> Judgement:
+    """Judge one snapshot by each rule that looks at things of its role.
+
+    `ask` gives a rule's verdicts on the evidence, `locate` a place with its line.
+    """
     looking = [(rule, evidence, {}) for rule in rules if not rule.of_site and role in rule.judges]
-    return _judged(looking, url, evidence)
+    return _judged(looking, url, evidence, ask, locate)
 
 
 def site(rules: Iterable[Rule], pages: Mapping[str, tuple[str, Evidence]], resources: Evidence, url: str) -> Judgement:
@@ -38,15 +60,18 @@ def site(rules: Iterable[Rule], pages: Mapping[str, tuple[str, Evidence]], resou
     return _judged(looking, url, None)
 
 
-def _judged(looking: list[tuple[Rule, Evidence, dict[str, Evidence]]], url: str, source: Evidence | None) -> Judgement:
+def _judged(
+    looking: list[tuple[Rule, Evidence, dict[str, Evidence]]], url: str, source: Evidence | None, ask: Ask = Rule.judge,
+    locate: Locate = located,
+) -> Judgement:  # fmt: skip
     """Each rule on its evidence; `source` knows the lines of places, None where places name their own address."""
     findings: list[Finding] = []
     outcomes: dict[str, str] = {}
     untested: dict[str, list[str]] = {}
     for rule, evidence, pages in looking:
         try:
-            verdicts = rule.judge(evidence, pages)
-            found = [_finding(rule, verdict, _address(rule, verdict, url), source) for verdict in verdicts]
+            verdicts = ask(rule, evidence, pages)
+            found = [_finding(rule, verdict, _address(rule, verdict, url), source, locate) for verdict in verdicts]
         except Inapplicable:
             continue
         except NotGathered as missing:
@@ -63,13 +88,13 @@ def _judged(looking: list[tuple[Rule, Evidence, dict[str, Evidence]]], url: str,
     return Judgement(tuple(findings), {k: v for k, v in outcomes.items() if v != INAPPLICABLE})
 
 
-def _finding(rule: Rule, verdict: Verdict, url: str, evidence: Evidence | None) -> Finding:
+def _finding(rule: Rule, verdict: Verdict, url: str, evidence: Evidence | None, locate: Locate) -> Finding:
     text = say(rule, verdict)
     place = verdict.place
     if place.url or rule.of_site:
         place = replace(place, selector=place.selector if place.url else "", url=None)
     elif place.line is None and evidence is not None:
-        place = _located(place, evidence)
+        place = locate(place, evidence)
     reason = rule.known_reason(place.excerpt, text) if verdict.outcome != PASSED else ""
     return Finding(
         rule=rule.id, outcome=verdict.outcome, severity=rule.severity, url=verdict.place.url or url, place=place,
@@ -81,20 +106,6 @@ def _finding(rule: Rule, verdict: Verdict, url: str, evidence: Evidence | None) 
 
 def _address(rule: Rule, verdict: Verdict, url: str) -> str:
     return verdict.place.url or (verdict.place.selector if rule.of_site else "") or url
-
-
-def _located(place: Place, evidence: Evidence) -> Place:
-    """The place with line and column, if the same element stands in the served source."""
-    if not place.selector:
-        return place
-    try:
-        node = find(evidence.get("source"), place.selector)
-    except (Inapplicable, NotGathered):
-        return place
-    if node is None or (place.excerpt and not place.excerpt.lower().startswith("<" + (node.tag or ""))):
-        return place
-    line, column = position(node)
-    return replace(place, line=line, column=column)
 
 
 def _not_gathered(url: str, reason: str, rules: list[str]) -> Finding:

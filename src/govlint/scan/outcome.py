@@ -58,8 +58,9 @@ def _visit(answer: Judged) -> Visit:
     return Visit(
         url=exchange.url, role=answer.role, status=exchange.status, media_type=exchange.media_type,
         outcome="redirected" if elsewhere else "judged", found_on=job.found_on, seconds=snapshot.seconds,
-        reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else "",
+        reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else snapshot.reused,
         title=title if isinstance(title, str) else "", outcomes=answer.outcomes,
+        evidence_at=snapshot.evidence_at, remembered=answer.remembered, not_remembered=answer.not_remembered,
     )  # fmt: skip
 
 

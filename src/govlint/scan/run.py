@@ -19,6 +19,7 @@ from ..capture.fetch import Session
 from ..capture.frontier import Frontier, Scope
 from ..capture.installed import find_browser
 from ..capture.target import Targets, resolve
+from ..evidence.memory import Memory
 from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
 from ..model.finding import Finding, RuleSummary, Scan, Visit
@@ -27,6 +28,7 @@ from ..rulebook.rule import Rule
 from . import engine, plan, policy
 from .asked import FAST, Asked
 from .crawl import Crawl, Crawled
+from .earlier import Earlier
 from .outcome import findings_of, profile_signs, visits_of
 from .pool import Pool
 from .stop import Stop
@@ -35,6 +37,7 @@ from .waiting import Waiting
 
 Progress = Callable[[int, int, str], None]
 Say = Callable[[str], None]
+MEMORY = ".memory"
 KEPT_SECONDS = 30 * 24 * 3600
 INTERRUPTED = 130  # as a shell says it of what SIGINT ended
 
@@ -69,14 +72,18 @@ def scanning(
         key = _key(asked, rules, targets)
         origins = [server.origin for server in targets.servers]
         store = stack.enter_context(Store(asked.store or _usual_store(key), origins))
-        if store.begin(key, started) and (done := store.count(key)):
+        if store.begin(key, started, keep=bool(asked.fresh_for)) and (done := store.count(key)):
             say(f"resumed, {done:,} of {max(store.known(key), done):,} done")
         workers = asked.workers or min(os.cpu_count() or 1, 8)
         settings = _settings(asked, rules, planned, names.borders)
+        memory = stack.enter_context(Memory(settings.memory, write=True)) if settings.memory else None
+        earlier = Earlier(store, key, None if asked.forget else asked.fresh_for, datetime.now(UTC))
         with Pool(workers, serve, settings, asked.limits.visit) as pool:
             waiting = Waiting(asked.rate, time.monotonic)
             stop.patient = True
-            crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop).run()
+            crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop, earlier, memory).run()
+        if memory is not None:
+            memory.prune()
         served = {server.origin: _from_here(server.folder) for server in targets.servers}
         yield _settled(asked, book, rules, crawled, frontier, started, served)
         if not crawled.interrupted:
@@ -88,6 +95,7 @@ def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Bord
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
         fast=asked.lane == FAST,
+        memory=_memory(asked), forget=asked.forget,
     )  # fmt: skip
 
 
@@ -157,7 +165,7 @@ def _tools(asked: Asked) -> dict[str, str]:
 
 def _key(asked: Asked, rules: list[Rule], targets: Targets) -> str:
     """The name of a scan in the store: what was asked, by which rules; a folder that was changed is another one."""
-    told = {k: v for k, v in asked.told().items() if k not in ("failOn", "waivers", "baseline")}
+    told = {k: v for k, v in asked.told().items() if k not in ("failOn", "waivers", "baseline", "freshFor", "memory")}
     named = [str(path.absolute()) if (path := Path(text).expanduser()).exists() else text for text in asked.targets]
     folders = [(str(server.folder.absolute()), server.state()) for server in targets.servers]
     parts = [__version__, named, folders, told, [(rule.id, rule.version) for rule in rules]]
@@ -166,12 +174,23 @@ def _key(asked: Asked, rules: list[Rule], targets: Targets) -> str:
 
 def _usual_store(key: str) -> Path:
     """The file for this scan in the user's cache, where what is older than a month is thrown away."""
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govlint"
+    folder = _cache()
     for old in folder.glob("*.sqlite"):
         with suppress(OSError):
             if time.time() - old.stat().st_mtime > KEPT_SECONDS:
                 old.unlink()
     return folder / f"{key}.sqlite"
+
+
+def _memory(asked: Asked) -> Path | None:
+    """The file of what is remembered: one for all scans in the user's cache, or one beside the store that was named."""
+    if not asked.memory:
+        return None
+    return asked.store.with_name(asked.store.name + MEMORY) if asked.store else _cache() / f"all{MEMORY}"
+
+
+def _cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govlint"
 
 
 def _from_here(folder: Path) -> str:

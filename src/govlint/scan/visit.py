@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,15 @@ from ..capture.warm import Lane
 from ..capture.wear import rest
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
+from ..evidence.memory import Entry, Memory
 from ..evidence.snapshot import Exchange, Job, Snapshot
 from ..model.finding import NOTED, Finding
 from ..model.url import same_site
 from ..rulebook.packs import read_rulebook
 from ..rulebook.translation import ENGLISH
-from . import judge
+from .earlier import unchanged, validators
 from .engine import noted
+from .remembered import Remembered
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
 REDIRECT = "redirect"
@@ -46,11 +49,16 @@ class Settings:
     limits: Limits = Limits()
     fast: bool = False
     borders: Borders = Borders()
+    memory: Path | None = None
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One job done. `links` are (address, words); `lifted` are facts by name, or why they are not there."""
+    """One job done. `links` are (address, words); `lifted` are facts by name, or why they are not there.
+
+    `entries` are to be remembered for later scans, and what lies at the places `used` was of use.
+    """
 
     snapshot: Snapshot
     role: str
@@ -59,10 +67,14 @@ class Judged:
     lifted: dict[str, Any] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
+    remembered: dict[str, str] = field(default_factory=dict)
+    not_remembered: str = ""
+    entries: tuple[Entry, ...] = ()
+    used: tuple[str, ...] = ()
 
 
 def serve(connection: Connection, settings: Settings) -> None:
-    """Work on jobs until None comes. A task is (job, snapshot or None if it has to be visited)."""
+    """Work on jobs until None comes. A task is (job, what is known of it)."""
     book = read_rulebook(settings.packs, settings.trusted, settings.lang, frozenset(settings.rules))
     rules = [book.rules[name] for name in settings.rules]
     limits = settings.limits
@@ -73,22 +85,32 @@ def serve(connection: Connection, settings: Settings) -> None:
         gate = None if settings.borders.lifted or not settings.browser else stack.enter_context(Gate(names))
         lane = Lane() if settings.fast else None
         browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else (), lane=lane))
+        memory = stack.enter_context(Memory(settings.memory, blind=settings.forget)) if settings.memory else None
         while (task := connection.recv()) is not None:
-            job, snapshot = task
-            fresh = snapshot is None
-            if snapshot is None:
-                snapshot = _visit(job, session, browser if settings.browser else None, book.facts, gate)
-            connection.send(_judged(snapshot, rules, book.facts, settings, keep_body=fresh))
+            job, known = task
+            fresh = known.snapshot is None or known.ask
+            snapshot = known.snapshot
+            if fresh:
+                snapshot = _visit(job, session, browser if settings.browser else None, book.facts, gate, memory, known.snapshot)
+            connection.send(_judged(snapshot, rules, book.facts, settings, memory, keep_body=fresh))
             rest(browser, limits)
 
 
-def _visit(job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact], gate: Gate | None) -> Snapshot:
-    limits: dict[str, Any] = {"gate": gate}
+def _visit(
+    job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact], gate: Gate | None, memory: Memory | None,
+    earlier: Snapshot | None = None,
+) -> Snapshot:  # fmt: skip
+    limits: dict[str, Any] = {"gate": gate, "memory": memory}
+    if earlier is not None:
+        limits["unless"] = validators(earlier)
     if job.role == DOCUMENT:
         limits["body_limit"] = session.limits.document
     if job.role == PAGE and not job.asked:
         limits["may_follow"] = lambda url: same_site(url, job.url)
     snapshot = worker.visit(job, session, browser, NOT_WANTED, **limits)
+    if earlier is not None and snapshot.exchange is not None and snapshot.exchange.status == 304:
+        return unchanged(earlier, snapshot)
+    limits.pop("unless", None)
     if browser is None or job.role != PAGE or not _is_empty_shell(snapshot, facts):
         return snapshot
     # Only now is it known that rules about the served source need a browser too.
@@ -105,23 +127,30 @@ def _is_empty_shell(snapshot: Snapshot, facts: Mapping[str, Fact]) -> bool:
     return _or_absence(Evidence(values, missing, facts), "drawn_by_script") is True
 
 
-def _judged(snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, keep_body: bool) -> Judged:
+def _judged(
+    snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, memory: Memory | None, keep_body: bool
+) -> Judged:
     sent = snapshot if keep_body or snapshot.exchange is None else replace(snapshot, exchange=_bodiless(snapshot.exchange))
     if snapshot.exchange is None:
         return Judged(sent, snapshot.job.role)
     values, missing = gathered_values(snapshot)
     evidence = Evidence(values, missing, facts)
-    role, url = values["role"], values["url"]
+    role = values["role"]
     if 300 <= snapshot.exchange.status < 400:
         return Judged(sent, REDIRECT)
-    judgement = judge.page(rules, evidence, url, role)
-    findings = (*map(_unasked, judgement.findings), *_refused(snapshot, url))
     names = settings.lifted if role in (PAGE, ERROR, DOCUMENT) else (role,)
+    past = Remembered(evidence, facts, snapshot, memory)
+    judgement = past.judge(rules)
+    findings = (*map(_unasked, judgement.findings), *_refused(snapshot, values["url"]))
+    lifted = {name: past.fact(name, partial(_or_absence, evidence, name)) for name in names}
+    pairs = {name: past.fact(name, partial(_pairs, evidence, name)) for name in ("links", "document_links") if role == PAGE}
+    entries, used = past.entries()
     return Judged(
-        snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes,
-        lifted={name: _or_absence(evidence, name) for name in names},
-        links=_pairs(evidence, "links") if role == PAGE else (),
-        documents=_pairs(evidence, "document_links") if role == PAGE else (),
+        snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
+        links=pairs.get("links", ()), documents=pairs.get("document_links", ()),
+        remembered={name: seen.at for name, seen in snapshot.observations.items() if seen.at},
+        not_remembered=next((seen.unlike for seen in snapshot.observations.values() if seen.unlike), ""),
+        entries=entries, used=used,
     )  # fmt: skip
 
 
