@@ -62,16 +62,20 @@ SETTABLE = {
     "fetch-seconds": ("total", 1, "Wait so long for one answer of a server, with its redirects"),
     "load-seconds": ("load", 1, "Wait so long for a page to load in the browser"),
     "answer-seconds": ("answer", 1, "Wait so long for a loaded page to answer one question"),
+    "script-seconds": ("script", 1, "Wait so long for what is started in a page, as axe-core"),
     "visit-seconds": ("visit", 1, "Give up an address after so long altogether"),
     "page-megabytes": ("body", MEGABYTE, "Read at most so much of a page, unpacked"),
     "document-megabytes": ("document", MEGABYTE, "Read at most so much of a linked document, unpacked"),
+    "browser-pages": ("browser_pages", 1, "Give a worker a fresh browser after so many pages"),
+    "browser-megabytes": ("browser_memory", MEGABYTE, "Give a worker a fresh browser once it holds so much memory"),
 }
+WHOLE = ("body", "document", "browser_pages", "browser_memory")
 
 
 def limits_of(said: Mapping[str, float]) -> Limits:
     """The usual limits but for those that were set, by option."""
     fields = {SETTABLE[name][0]: value * SETTABLE[name][1] for name, value in said.items()}
-    return replace(Limits(), **{name: int(value) if name in ("body", "document") else float(value) for name, value in fields.items()})
+    return replace(Limits(), **{name: int(value) if name in WHOLE else float(value) for name, value in fields.items()})
 
 
 # Of the browser, whatever the page is.
