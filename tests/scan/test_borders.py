@@ -10,6 +10,7 @@ from govlint.evidence.snapshot import Job
 from govlint.model.finding import NOTED
 from govlint.scan.asked import Asked
 from govlint.scan.crawl import Crawled
+from govlint.scan.earlier import Known
 from govlint.scan.outcome import findings_of
 from govlint.scan.run import run
 from govlint.scan.visit import Settings, serve
@@ -33,7 +34,7 @@ class Wire:
 
 
 def judged(*jobs, borders=BORDERS, browser=False, probes=()):
-    wire = Wire(*((job, None) for job in jobs))
+    wire = Wire(*((job, Known()) for job in jobs))
     serve(wire, Settings(rules=(), browser=browser, probes=probes, borders=borders))
     return wire.answers
 
