@@ -2,6 +2,8 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.govlint-installed
+# As many tests abreast as there are cores, those of one file one after the other: most of their time they wait for a browser.
+ABREAST ?= -n auto --dist loadfile
 
 .PHONY: demo test test-all build check docs bench clean browser
 
@@ -10,11 +12,11 @@ demo: $(INSTALLED) browser
 
 test: $(INSTALLED) browser
 	$(BIN)/python tools/vendor.py tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" $(ABREAST)
 
 test-all: $(INSTALLED) browser
 	$(BIN)/python tools/vendor.py tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(ABREAST)
 
 build: $(INSTALLED)
 	$(BIN)/python -m build

@@ -6,17 +6,14 @@ import subprocess
 
 import pytest
 
-# How many mutants of a rule were caught, and made.
-MUTATIONS = pytest.StashKey[list[tuple[int, int]]]()
+# A property of a test: how many mutants of a rule were caught, and made.
+MUTATIONS = "mutations"
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[MUTATIONS] = []
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """The share of all mutants of the built-in rules that their cases caught."""
-    if counts := config.stash[MUTATIONS]:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The share of all mutants of the built-in rules that their cases caught, in whatever process a test ran."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    if counts := [counted for report in reports for name, counted in report.user_properties if name == MUTATIONS]:
         caught, made = map(sum, zip(*counts, strict=True))
         terminalreporter.write_line(f"Mutants of {len(counts)} built-in rules: {caught:,} of {made:,} caught ({caught / made:.1%})")
 

@@ -15,9 +15,9 @@ RULES = [rule for rule in BOOK.rules.values() if has_cases(rule)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_at_least_nine_of_ten_mutants_of_a_rule_are_caught(rule, request):
+def test_at_least_nine_of_ten_mutants_of_a_rule_are_caught(rule, record_property):
     mutation = mutate(rule, BOOK.facts)
-    request.config.stash[MUTATIONS].append((mutation.caught, mutation.made))
+    record_property(MUTATIONS, (mutation.caught, mutation.made))
 
     shown = "\n".join(f"{survivor.path}:{survivor.line}: {survivor.change}" for survivor in mutation.survivors)
     assert mutation.is_enough(ENOUGH), f"{mutation.caught} of {mutation.made} caught; no case notices these:\n{mutation.fault or shown}"
