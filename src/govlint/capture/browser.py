@@ -205,7 +205,7 @@ class Browser:
         self.driver.set_script_timeout(self.script_seconds)
         self.versions = self._running.versions
         self._user_agent = f"{self.cdp('Browser.getVersion')['userAgent']} govlint/{__version__}"
-        self.tab = Tab(self.driver, self._user_agent)
+        self.tab = Tab(self.driver, self._user_agent, shut=self.lane is not None)
 
     def _take_lane(self, lane: Lane, url: str) -> None:
         """See to it that the fast lane leads to this page, if it can."""
@@ -216,7 +216,7 @@ class Browser:
         self._shown = ""
         with self.patience(self.load_seconds + 5):
             lane.open(self.driver, url)
-        self.tab = Tab(self.driver, self._user_agent, axe_ready=lane.warm is None)
+        self.tab = Tab(self.driver, self._user_agent, axe_ready=lane.warm is None, shut=True)
 
     def _leave(self) -> None:
         """Go to an empty page: what the one before still has in hand ends here."""

@@ -18,6 +18,6 @@ def axe_core() -> str:
     return source.replace("AXE_CORE", axe_script().read_text("utf-8"))
 
 
-def witness(token: str) -> str:
-    """The script for the page's own world; `token` names the visit."""
-    return script("preload", "witness").replace("TOKEN", token)
+def witness(token: str, shut: bool = False) -> str:
+    """The script for the page's own world; `token` names the visit, `shut` keeps windows shut where the browser does not."""
+    return script(*(("shut",) if shut else ()), "preload", "witness").replace("TOKEN", token)

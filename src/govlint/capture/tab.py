@@ -17,9 +17,12 @@ STORED = "local_storage,indexeddb,service_workers,cache_storage"  # "all" takes 
 
 
 class Tab:
-    """The tab that the driver holds just now. `token` names the visit in the page; `handle` is the driver's name of the tab."""
+    """The tab that the driver holds just now. `token` names the visit in the page; `handle` is the driver's name of the tab.
 
-    def __init__(self, driver: Any, user_agent: str, axe_ready: bool = True) -> None:
+    `shut` keeps the windows shut that a page opens, in a browser that would let them open.
+    """
+
+    def __init__(self, driver: Any, user_agent: str, axe_ready: bool = True, shut: bool = False) -> None:
         self._driver = driver
         self.handle = driver.current_window_handle
         # The window's name is that of its first frame too.
@@ -27,6 +30,7 @@ class Tab:
         self.screen = Screen(self.cdp, user_agent)
         self.token = ""
         self._witness = ""
+        self._shut = shut
         self._axe = ""
         self._spares = False
         self.deny_downloads()
@@ -57,7 +61,7 @@ class Tab:
         if self._witness:
             self.cdp("Page.removeScriptToEvaluateOnNewDocument", identifier=self._witness)
         self.token = f"govlint-{uuid.uuid4().hex}"
-        self._witness = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=witness(self.token))["identifier"]
+        self._witness = self.cdp("Page.addScriptToEvaluateOnNewDocument", source=witness(self.token, self._shut))["identifier"]
 
     def close_others(self, kept: Iterable[str]) -> None:
         """Close the windows that pages opened; `kept` are the driver's names of those that are not theirs."""
