@@ -240,7 +240,11 @@ def test_every_dependency_has_its_reason_written_down():
 
 def test_every_folder_that_is_shipped_goes_into_the_wheel():
     forced = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert {target.removeprefix("govlint/"): source for source, target in forced.items()} == SHIPPED
+    shipped_as = {target.removeprefix("govlint/"): source for source, target in forced.items()}
+    editions = {f"sites/{name}": f"{SHIPPED['sites']}/{name}" for name in ("permit-clean", "permit-broken")}
+
+    assert shipped_as == {name: source for name, source in SHIPPED.items() if name != "sites"} | editions
+    assert not any("hostile" in source for source in forced)
 
 
 @pytest.mark.slow
