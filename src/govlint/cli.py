@@ -28,7 +28,7 @@ from .rulebook.packs import UnknownRule
 from .rulebook.rule import PROFILES
 from .rulebook.translation import UnknownLanguage
 from .rulebook.written import RuleError
-from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, Asked
+from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, SAMPLES, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
 
@@ -85,6 +85,7 @@ def limit_options(command: Any) -> Any:
 @click.option("--workers", type=click.IntRange(1), help="Processes, one browser each (default: one a core, at most 8).")
 @click.option("--browser/--no-browser", default=None, help="With --no-browser only HTTP and static rules are tested.")
 @click.option("--lane", type=click.Choice(LANES), help="How axe-core gets to pages: anew in each, or kept started (default plain).")
+@click.option("--sample", type=click.Choice(SAMPLES), help="Show every page in the browser, or some of each group of pages of alike structure (default all).")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
 @click.option("--allow-private/--no-allow-private", default=None, help="Let a public site lead into this machine and its network (default: not).")
 @limit_options

@@ -13,7 +13,7 @@ from typing import Any
 from .capture.limits import SETTABLE
 from .model.verdict import SEVERITIES
 from .rulebook.rule import PROFILES
-from .scan.asked import LANES
+from .scan.asked import LANES, SAMPLES
 from .scan.policy import Waiver
 
 NAMES = ("govlint.toml", "pyproject.toml")
@@ -22,9 +22,9 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "lane": str, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
     "waivers": list, "lang": str, "allow-private": bool, **dict.fromkeys(SETTABLE, (int, float)),
-    "fresh-for": str, "memory": bool,
+    "fresh-for": str, "memory": bool, "sample": str,
 }  # fmt: skip
-CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES}
+CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES, "sample": SAMPLES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")
 _WORDS = {list: "a list", bool: "true or false", int: "a whole number", str: "text", (int, float): "a number"}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies
 
-from govlint.model.finding import KNOWN, NOTED, RuleSummary, Scan, Standard, Visit
+from govlint.model.finding import KNOWN, NOTED, Alike, RuleSummary, Scan, Standard, Visit
 from govlint.model.verdict import Place
 
 from .sample import HOME, finding, scan
@@ -72,7 +72,9 @@ def poisoned(text: str, before: str = "x") -> Scan:
         verdict=said,
         rules=rules,
         visits=(
-            Visit(url, status=200, media_type=said, title=said, found_on=said, outcomes={"a/failed": "failed"}),
+            Visit(url, status=200, media_type=said, title=said, found_on=said, outcomes={"a/failed": "failed"}, browser=("axe",), group=said),
+            Visit(url + "/4", status=200, reason=said, outcomes={"a/failed": "untested"}, group=said),
             Visit(url + "/2", outcome="unreached", reason=said + " (never)"),
         ),
+        alike=(Alike(said, (url,), (url + "/4",)),),
     )

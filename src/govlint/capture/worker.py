@@ -38,11 +38,17 @@ def visit(
     try:
         exchange = session.get(job.url, **limits)
     except Unreachable as failed:
-        snapshot = replace(snapshot, failure=Failure(failed.kind, failed.text))
-    else:
-        observations = _observed(job, exchange, browser, no_browser, gate, memory)
-        snapshot = replace(snapshot, exchange=exchange, observations=observations)
-    return replace(snapshot, seconds=round(time.monotonic() - clock, 3))
+        return replace(snapshot, failure=Failure(failed.kind, failed.text), seconds=round(time.monotonic() - clock, 3))
+    return look(replace(snapshot, exchange=exchange, seconds=time.monotonic() - clock), browser, no_browser, gate, memory)
+
+
+def look(
+    snapshot: Snapshot, browser: Browser | None, no_browser: str = NO_BROWSER, gate: Gate | None = None, memory: Memory | None = None
+) -> Snapshot:
+    """A visit with all that its job wants of the browser: what was fetched is not fetched again. For the rest as `visit`."""
+    clock = time.monotonic()
+    observations = _observed(snapshot.job, snapshot.exchange, browser, no_browser, gate, memory)
+    return replace(snapshot, observations=observations, seconds=round(snapshot.seconds + time.monotonic() - clock, 3))
 
 
 def _observed(

@@ -74,7 +74,8 @@ class Visit:
     not judged, or why it was judged by evidence of an earlier scan: then `evidence_at`
     is the time of that. `remembered` has the time at which each probe was asked whose answer
     to the same page was remembered; `not_remembered` says why later scans cannot do so. `seconds` is the wall time of the visit. `outcomes` has one word
-    for each rule that was run on it.
+    for each rule that was run on it, `browser` names what a browser was asked about it, and `group` the alike pages
+    that it belongs to, where only some of them were shown to one.
     """
 
     url: str
@@ -90,6 +91,17 @@ class Visit:
     evidence_at: str = ""
     remembered: dict[str, str] = field(default_factory=dict)
     not_remembered: str = ""
+    browser: tuple[str, ...] = ()
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pages of one structure: the addresses that were examined in a browser, and those that these stand for."""
+
+    group: str
+    examined: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,7 @@ class Scan:
     findings: tuple[Finding, ...]
     visits: tuple[Visit, ...]
     exit_code: int = 0
+    alike: tuple[Alike, ...] = ()  # only where a sample was asked for
     verdict: str = ""  # one sentence that says why the exit code is what it is
 
     @property

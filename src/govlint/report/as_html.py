@@ -19,6 +19,7 @@ _SECTIONS = (
     ("findings", "Findings", html_findings.findings),
     ("untested", "What could not be tested", html_findings.untested),
     ("accepted", "Known issues and waivers", html_findings.accepted),
+    ("sample", "Judged by sample", html_record.sample),
     ("addresses", "Addresses", html_record.addresses),
     ("rules", "Rules", html_record.rules),
     ("run", "How this was made", html_record.run),
@@ -33,10 +34,11 @@ def report(scan: Scan) -> bytes:
     """A whole document in UTF-8."""
     style, script = _file("page.css"), _file("page.js")
     subject = tally.subject(scan) or ", ".join(scan.targets) or "nothing"
-    contents = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in _SECTIONS)
+    shown = [section for section in _SECTIONS if section[0] != "sample" or scan.alike]
+    contents = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in shown)
     sections = "".join(
         f'<section id="{name}" aria-labelledby="{name}-title"><h2 id="{name}-title">{title}</h2>{content(scan)}</section>'
-        for name, title, content in _SECTIONS
+        for name, title, content in shown
     )
     verdict = escaped(scan.verdict) or "The scan has no verdict."
     state = "bad" if scan.exit_code else "good"

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields
 from importlib.resources import files
 
-from ..model.finding import Finding, RuleSummary, Scan, Standard, Visit
+from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
 from ..model.verdict import Place
 from . import tally
 from .clean import sound
@@ -32,8 +32,9 @@ def report(scan: Scan) -> bytes:
         "tools": dict(sorted(scan.tools.items())),
         "totals": _totals(scan),
         "rules": _rules(scan),
-        "groups": [_group(group) for group in groups(scan.findings)],
+        "groups": [_group(scan, group) for group in groups(scan.findings)],
         "gaps": [_gap(gap) for gap in gaps(scan)],
+        "alike": [asdict(group) for group in scan.alike],
         "findings": [asdict(finding) for finding in sorted(scan.findings, key=place_order)],
         "visits": [_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))],
     }
@@ -64,7 +65,8 @@ def read(data: bytes) -> Scan:
         tools=document["tools"],
         rules={given["id"]: _read_rule(given) for given in document["rules"]},
         findings=tuple(Finding(**given | {"place": Place(**given["place"])}) for given in document["findings"]),
-        visits=tuple(Visit(**given) for given in document["visits"]),
+        visits=tuple(Visit(**given | {"browser": tuple(given["browser"])}) for given in document["visits"]),
+        alike=tuple(Alike(given["group"], tuple(given["examined"]), tuple(given["others"])) for given in document["alike"]),
         exit_code=document["exit_code"],
         verdict=document["verdict"],
     )
@@ -103,7 +105,7 @@ def _read_rule(given: dict[str, object]) -> RuleSummary:
     )
 
 
-def _group(group: Group) -> dict[str, object]:
+def _group(scan: Scan, group: Group) -> dict[str, object]:
     return {
         "cause": group.cause,
         "rule": group.rule,
@@ -114,6 +116,7 @@ def _group(group: Group) -> dict[str, object]:
         "text": group.text,
         "places": group.places,
         "pages": group.pages,
+        "alike": tally.like_these(scan, group.rule, group.findings),
         "fingerprints": [finding.fingerprint for finding in group.findings],
     }
 

@@ -25,6 +25,7 @@ def report(scan: Scan) -> bytes:
     lines += _by_hand(selected(every, CANT_TELL, COUNTS, NOTED), home)
     lines += _untested(scan, home)
     lines += _accepted(every)
+    lines += _sample(scan)
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
 
 
@@ -87,6 +88,8 @@ def _top(scan: Scan, failing: tuple[Group, ...], home: str) -> list[str]:
         where = short(address(group.findings[0]), home) + (f":{place.line}" if place.line else "")
         more = f" and {tally.plural(group.places - 1, 'more place')}" if group.places > 1 else ""
         what = plain(group.text or tally.rule(scan, group.rule).title)
+        if unlooked := tally.unlooked(tally.like_these(scan, group.rule, group.findings)):
+            more += f"; {unlooked}"
         lines.append(f"| {plain(group.severity)} | {what} | {code(where)}{more} | {code(group.rule)} |")
     if len(failing) > TOP:
         lines += ["", f"And {tally.plural(len(failing) - TOP, 'more cause')}: see the whole report."]
@@ -120,6 +123,11 @@ def _accepted(every: tuple[Group, ...]) -> list[str]:
     counted = {settled: sum(group.places for group in every if group.settled == settled) for settled in words}
     said = [f"{number} {words[settled]}" for settled, number in counted.items() if number]
     return ["", f"Not counted: {', '.join(said)}."] if said else []
+
+
+def _sample(scan: Scan) -> list[str]:
+    said = tally.sample(scan)
+    return ["", f"{plain(said)}. The JSON and HTML reports list which."] if said else []
 
 
 def _left(number: int, noun: str) -> list[str]:

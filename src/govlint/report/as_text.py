@@ -51,6 +51,7 @@ def _lines(scan: Scan, style: Style) -> Iterator[str]:
     yield from _untested(style, gaps(scan))
     for heading, settled in _ACCEPTED.items():
         yield from _accepted(style, heading, tuple(group for group in every if group.settled == settled))
+    yield from _sample(scan, style)
     yield from _totals(scan, style)
 
 
@@ -90,6 +91,8 @@ def _entry(scan: Scan, style: Style, group: Group) -> Iterator[str]:
     if style.verbose and rule.why:
         yield from style.wrap(f"Why: {rule.why}", "  ")
     yield from _places(style, group)
+    if more := tally.unlooked(tally.like_these(scan, group.rule, group.findings)):
+        yield from style.wrap(f"{more}.", "    ")
     if rule.fix:
         yield from style.wrap(f"To mend it: {rule.fix if style.verbose else first_sentences(rule.fix)}", "  ")
     if rule.standards:
@@ -162,6 +165,22 @@ def _accepted(style: Style, heading: str, found: tuple[Group, ...]) -> Iterator[
         if reason:
             yield from style.wrap(f"Reason: {reason}", "    ")
     yield from style.left(len(said) - _BY_HAND, "cause")
+
+
+def _sample(scan: Scan, style: Style) -> Iterator[str]:
+    said = tally.sample(scan)
+    if not said:
+        return
+    yield from style.heading("Judged by sample")
+    yield from style.wrap(f"{said}.", "  ")
+    if not style.verbose:
+        yield from style.wrap("--verbose lists which, group by group", "  ", paint="quiet")
+        return
+    for group in scan.alike:
+        number = len(group.examined) + len(group.others)
+        yield from style.wrap(f"Group {clean(group.group)}: {tally.plural(number, 'page')}", "  ")
+        for word, urls in (("examined in a browser", group.examined), ("not examined, alike", group.others)):
+            yield from (f"    {word}: {short(url, style.home)}" for url in urls)
 
 
 def _totals(scan: Scan, style: Style) -> Iterator[str]:

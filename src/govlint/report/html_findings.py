@@ -72,6 +72,7 @@ def _entry(scan: Scan, group: Group, home: str, kind: str) -> str:
             ("Why it matters", escaped(rule.why)),
             ("How to mend it", escaped(rule.fix)),
             ("Asked for by", standards(rule.standards)),
+            ("Alike pages", escaped(tally.unlooked(tally.like_these(scan, group.rule, group.findings)))),
             ("Why it is not counted" if kind not in ("counts", "by-hand") else "Remark", escaped(group.reason)),
         )
     )

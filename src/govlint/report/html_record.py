@@ -69,6 +69,17 @@ def addresses(scan: Scan) -> str:
     return table(f"Addresses: {len(visits):,}", _ADDRESS_HEADS, rows, ("Status", "Findings that count", "Other findings", "Seconds"))
 
 
+def sample(scan: Scan) -> str:
+    """Which pages were examined in a browser, and which are alike to them and were not."""
+    home = tally.home(scan)
+    rows = (
+        (code(group.group), f"{len(group.examined):,}", f"{len(group.others):,}", _listed(group.examined, home), _listed(group.others, home))
+        for group in scan.alike
+    )
+    heads = ("Group", "Examined", "Not examined", "Pages examined in a browser", "Alike pages that were not")
+    return f"<p>{escaped(tally.sample(scan))}.</p>" + table(f"Groups of alike pages: {len(scan.alike):,}", heads, rows, heads[1:3])
+
+
 def rules(scan: Scan) -> str:
     """Every rule with its tally over the addresses that it was run on."""
     counted = tally.outcomes(scan)
@@ -104,6 +115,10 @@ def run(scan: Scan) -> str:
     tools = [(escaped(name), code(version)) for name, version in sorted(scan.tools.items())]
     options = [(code(name), code(_said(value))) for name, value in sorted(scan.options.items())]
     return asked + table("Tools", ("Tool", "Version"), tools) + table("Options", ("Option", "Value"), options)
+
+
+def _listed(urls: tuple[str, ...], home: str) -> str:
+    return "<ul>" + "".join(f"<li>{anchor(url, short(url, home))}</li>" for url in urls) + "</ul>" if urls else "none"
 
 
 def _count(findings: list[Finding], counting: bool) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import datetime
 
 from ..model.finding import Finding, RuleSummary, Scan
-from ..model.verdict import SEVERITIES
+from ..model.verdict import SEVERITIES, UNTESTED
 from . import clean
 
 
@@ -29,6 +29,36 @@ def older(scan: Scan) -> tuple[int, str]:
 def remembered(scan: Scan) -> int:
     """Of how many addresses something that the browser says was remembered."""
     return sum(bool(visit.remembered) for visit in scan.visits)
+
+
+def sample(scan: Scan) -> str:
+    """How many pages there are in how many groups of alike ones, and at how many of them axe-core looked; empty without a sample."""
+    if not scan.alike:
+        return ""
+    pages = {url for group in scan.alike for url in (*group.examined, *group.others)}
+    looked = {visit.url for visit in scan.visits if visit.role == "page" and "axe" in visit.browser}
+    examined = pages.intersection(url for group in scan.alike for url in group.examined)
+    groups = plural(len(scan.alike), "group")
+    others = "" if looked >= examined else f", the browser was asked about {len(examined):,}"
+    return (
+        f"Sample of alike pages: {plural(len(pages), 'page')} in {groups} of the same structure; "
+        f"axe-core looked at {len(looked & pages):,} of them{others}, rules that need no browser judged all"
+    )
+
+
+def like_these(scan: Scan, rule: str, findings: tuple[Finding, ...]) -> int:
+    """How many pages are alike to those of these findings and were not in the sample, so that the rule did not judge them."""
+    if not scan.alike:
+        return 0
+    found = {finding.url for finding in findings}
+    others = {url for group in scan.alike if not found.isdisjoint(group.examined) for url in group.others}
+    return sum(1 for visit in scan.visits if visit.url in others and visit.outcomes.get(rule) == UNTESTED)
+
+
+def unlooked(number: int) -> str:
+    """The same in words: what else may have these findings."""
+    pages = "1 page has" if number == 1 else f"{number:,} pages have"
+    return f"{pages} the same structure and {'was' if number == 1 else 'were'} not examined: not in the sample" if number else ""
 
 
 def severities(findings: tuple[Finding, ...]) -> dict[str, int]:

@@ -13,6 +13,7 @@ MAX_PAGES = 500
 DEPTH = 20
 RATE = 2.0
 PLAIN, FAST = LANES = ("plain", "fast")
+ALL, ALIKE = SAMPLES = ("all", "alike")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Asked:
     browser: bool = True
     rate: float = RATE
     lane: str = PLAIN
+    sample: str = ALL
     allow_private: bool = False
     packs: tuple[Path, ...] = ()
     trusted: tuple[Path, ...] = ()
@@ -54,7 +56,7 @@ class Asked:
         return {
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
-            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "sample": self.sample, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
             "limits": {name: getattr(self.limits, field) / factor for name, (field, factor, _) in SETTABLE.items()},
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
             "freshFor": self.fresh_for, "memory": self.memory and not self.forget,

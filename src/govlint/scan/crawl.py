@@ -14,7 +14,8 @@ from ..evidence.snapshot import Job
 from ..evidence.store import Store
 from ..model.finding import Finding
 from ..model.url import BadAddress, canonical, origin, same_site
-from .earlier import Earlier
+from . import alike
+from .earlier import Earlier, Known
 from .engine import noted, trouble
 from .kept import Kept
 from .plan import Plan
@@ -34,6 +35,7 @@ class Crawled:
     """What a crawl brought: each job's answer in the order in which it came, and the troubles on the way.
 
     `done` jobs have an answer, `resumed` of them from before an interruption; `known` are those that are left too.
+    A page that is shown in a browser after all of its like were visited is one more job.
     """
 
     judged: list[Judged] = field(default_factory=list)
@@ -64,17 +66,28 @@ class Crawl:
         self._kept = Kept()
         self._refusals: dict[str, int] = {}
         self._deaths: dict[str, int] = {}
+        self._sample: dict[str, int] = {}  # where the answer to an address lies that is to be shown in a browser
 
     def run(self) -> Crawled:
         """Go on until nothing is left to visit; a wish to stop ends it after the pages in flight."""
         while True:
             self._fill()
-            if not self.pool.busy and not self.waiting:
+            if not self.pool.busy and not self.waiting and not self._choose():
                 return self.found
             for (job, fresh), answer in self.pool.answers(0.2):
                 self._take(job, answer, fresh)
                 self.found.known = self.found.done + self._left
                 self.progress(self.found.done, self.found.known, job.url)
+
+    def _choose(self) -> bool:
+        """Once all pages are known, go again to those that stand for their like; false if that is done or not wanted."""
+        if not self.plan.sampled or self._sample or self.stop.asked:
+            return False
+        for place in alike.chosen(self.found.judged):
+            job = self.found.judged[place].snapshot.job
+            self._sample[job.url] = place
+            self.waiting.add(replace(job, wanted=self.plan.probes))
+        return bool(self._sample)
 
     @property
     def _left(self) -> int:
@@ -87,12 +100,22 @@ class Crawl:
         while len(self.waiting) < 2 and (entry := self.frontier.next()) is not None:
             self._enqueue(entry)
         while self.pool.has_room and (job := self.waiting.next()) is not None:
-            known = self.earlier.of(job)
-            self.pool.give((job, known.snapshot is None or known.ask), (job, known))
+            known = self._known(job)
+            self.pool.give((job, not known.is_whole), (job, known))
+
+    def _known(self, job: Job) -> Known:
+        known = self.earlier.of(job)
+        if job.url not in self._sample or known.is_whole:
+            return known
+        fetched = self.store.load(self.key, replace(job, wanted=self.plan.at_first))
+        if fetched is None:
+            return Known()
+        first = self.found.judged[self._sample[job.url]].snapshot
+        return Known(replace(fetched, job=job, evidence_at=first.evidence_at, reused=first.reused), look=True)
 
     def _leave_off(self) -> None:
         self.found.interrupted = True
-        left = [(job.url, job.found_on) for job in self.waiting.give_up()]
+        left = [(job.url, job.found_on) for job in self.waiting.give_up() if job.url not in self._sample]
         while (entry := self.frontier.next()) is not None:
             left.append((entry.url, entry.found_on))
         self.found.known = max(self.found.known, self.found.done + self.pool.busy + len(left))
@@ -100,7 +123,7 @@ class Crawl:
 
     def _enqueue(self, entry: object) -> None:
         asked = entry.depth == 0
-        job = Job(entry.url, wanted=self.plan.probes, found_on=entry.found_on, depth=entry.depth, asked=asked, text=entry.text)
+        job = Job(entry.url, wanted=self.plan.at_first, found_on=entry.found_on, depth=entry.depth, asked=asked, text=entry.text)
         self._ask_of_site(job.url)
         if self._allowed(job):
             self.waiting.add(job)
@@ -142,7 +165,9 @@ class Crawl:
         if self.memory is not None:
             self.memory.keep(answer.entries, answer.used)
         answer = replace(answer, entries=(), used=())
-        if self._is_new(job, answer):
+        if job.url in self._sample:
+            self.found.judged[self._sample[job.url]] = self._kept.of(job, answer)
+        elif self._is_new(job, answer):
             self._follow(job, answer)
             self.found.judged.append(self._kept.of(job, answer))
         if fresh:
@@ -156,6 +181,8 @@ class Crawl:
         self.found.done += 1
         text = f"The process that looked at this address was lost twice: {died.reason}. Look at it by hand."
         self.found.troubles.append(trouble("worker-died", job.url, text))
+        if job.url in self._sample:  # it was judged, but for what a browser would say
+            return
         self.found.skipped.append((job.url, f"lost twice: {died.reason}", job.found_on))
 
     def _refused_for_now(self, job: Job, answer: Judged) -> bool:

@@ -15,10 +15,19 @@ UNCHANGED = "The server says that it is unchanged since {at}; what it loads, as 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A snapshot that is at hand, if there is one; with `ask`, the server is asked whether it still holds."""
+    """A snapshot that is at hand, if there is one; with `ask`, the server is asked whether it still holds.
+
+    With `look` it is what was fetched, and the page has still to be shown in a browser.
+    """
 
     snapshot: Snapshot | None = None
     ask: bool = False
+    look: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing has to be gathered."""
+        return self.snapshot is not None and not self.ask and not self.look
 
 
 class Earlier:

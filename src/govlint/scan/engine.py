@@ -20,6 +20,7 @@ _TROUBLES = {
     "rate-limited": ("The server lets govlint in", "Run again later or with a lower --rate."),
     "robots-disallowed": ("robots.txt lets govlint in", "Allow the user agent govlint in robots.txt."),
     "not-gathered": ("All evidence that the rules need was gathered", "See the reason; `govlint doctor` checks the browser."),
+    "not-sampled": ("Every page was examined in a browser", "See the pages of its group; without --sample alike every page is examined."),
     "rule-crashed": ("No rule crashes", "Report the rule's id and the message to its author."),
     "worker-died": ("No page kills the process that looks at it", "Look at the page by hand; it may use too much memory."),
     "crawl-incomplete": ("The crawl saw the whole site", "Raise --max-pages or --depth, or narrow the target."),

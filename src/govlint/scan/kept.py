@@ -25,7 +25,7 @@ class Kept:
     def of(self, job: Job, answer: Judged) -> Judged:
         """The answer to a job without what was used already: body, observations, links."""
         return replace(
-            answer, snapshot=_light(replace(answer.snapshot, job=job)), links=(), documents=(),
+            answer, snapshot=_light(replace(answer.snapshot, job=job)), links=(), documents=(), browser=self._once(answer.browser)[0],
             findings=tuple(map(_shared, answer.findings)), outcomes=self._same(answer.outcomes),
             lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
         )  # fmt: skip

@@ -11,7 +11,7 @@ from ..evidence.gathering import DOCUMENT, ERROR, PAGE
 from ..model.finding import Finding, Visit
 from ..model.url import origin
 from ..rulebook.rule import Rule
-from . import judge
+from . import alike, judge
 from .crawl import INTERRUPTED, Crawled
 from .engine import noted, trouble
 from .visit import REDIRECT, Judged
@@ -28,6 +28,7 @@ def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tupl
     for site, answers in _by_site(crawled.judged).items():
         pages, resources = _evidence(answers)
         found += judge.site(rules, pages, resources, site).findings
+        found += alike.unseen(rules, answers, site)
     found += _gaps(crawled, frontier)
     return tuple(sorted(found, key=lambda f: (f.rule, f.url, f.place.line or 0, f.place.selector, f.text)))
 
@@ -58,9 +59,10 @@ def _visit(answer: Judged) -> Visit:
     return Visit(
         url=exchange.url, role=answer.role, status=exchange.status, media_type=exchange.media_type,
         outcome="redirected" if elsewhere else "judged", found_on=job.found_on, seconds=snapshot.seconds,
-        reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else snapshot.reused,
+        reason=f"It leads off the site to {exchange.header('location')}." if elsewhere else " ".join(filter(None, (snapshot.reused, answer.sampled))),
         title=title if isinstance(title, str) else "", outcomes=answer.outcomes,
         evidence_at=snapshot.evidence_at, remembered=answer.remembered, not_remembered=answer.not_remembered,
+        browser=answer.browser, group=answer.group,
     )  # fmt: skip
 
 

@@ -22,11 +22,11 @@ from ..capture.target import Targets, resolve
 from ..evidence.memory import Memory
 from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
-from ..model.finding import Finding, RuleSummary, Scan, Visit
+from ..model.finding import Alike, Finding, RuleSummary, Scan, Visit
 from ..rulebook.packs import Rulebook, read_rulebook, select
 from ..rulebook.rule import Rule
-from . import engine, plan, policy
-from .asked import FAST, Asked
+from . import alike, engine, plan, policy
+from .asked import ALIKE, FAST, Asked
 from .crawl import Crawl, Crawled
 from .earlier import Earlier
 from .outcome import findings_of, profile_signs, visits_of
@@ -60,7 +60,7 @@ def scanning(
     rules = select(book, asked.rules, asked.skip)
     if asked.profile:
         rules = [rule for rule in rules if asked.profile in rule.profiles]
-    planned = plan.make(rules, book.facts)
+    planned = plan.make(rules, book.facts, sampled=asked.sample == ALIKE and asked.browser)
     started = _now()
     with ExitStack() as stack:
         stop = stack.enter_context(Stop(say))
@@ -85,7 +85,8 @@ def scanning(
         if memory is not None:
             memory.prune()
         served = {server.origin: _from_here(server.folder) for server in targets.servers}
-        yield _settled(asked, book, rules, crawled, frontier, started, served)
+        crawled.judged, groups = alike.told(crawled.judged, crawled.interrupted) if planned.sampled else (crawled.judged, ())
+        yield _settled(asked, book, rules, crawled, frontier, started, served, groups)
         if not crawled.interrupted:
             store.end(key, _now())
 
@@ -94,14 +95,14 @@ def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Bord
     return Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
-        fast=asked.lane == FAST,
+        fast=asked.lane == FAST, sampled=planned.sampled,
         memory=_memory(asked), forget=asked.forget,
     )  # fmt: skip
 
 
 def _settled(
     asked: Asked, book: Rulebook, rules: list[Rule], crawled: Crawled, frontier: Frontier, started: str,
-    served: dict[str, str],
+    served: dict[str, str], groups: tuple[Alike, ...],
 ) -> Scan:
     if asked.profile:
         profile, why = asked.profile, "it was asked for"
@@ -118,7 +119,7 @@ def _settled(
     return Scan(
         targets=asked.targets, options=asked.told() | _went(crawled) | {"served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
-        findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict,
+        findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict, alike=groups,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from .engine import noted
 from .remembered import Remembered
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
+NOT_SHOWN = "This page was not examined in a browser: --sample alike chooses some, once all are known."
 REDIRECT = "redirect"
 MOST_NAMED = 5
 
@@ -51,6 +52,7 @@ class Settings:
     borders: Borders = Borders()
     memory: Path | None = None
     forget: bool = False
+    sampled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Judged:
     """One job done. `links` are (address, words); `lifted` are facts by name, or why they are not there.
 
     `entries` are to be remembered for later scans, and what lies at the places `used` was of use.
+    `browser` names what a browser said of it; `group` and `sampled` are for pages that others stand for (see alike.py).
     """
 
     snapshot: Snapshot
@@ -71,6 +74,9 @@ class Judged:
     not_remembered: str = ""
     entries: tuple[Entry, ...] = ()
     used: tuple[str, ...] = ()
+    browser: tuple[str, ...] = ()
+    group: str = ""
+    sampled: str = ""
 
 
 def serve(connection: Connection, settings: Settings) -> None:
@@ -88,9 +94,11 @@ def serve(connection: Connection, settings: Settings) -> None:
         memory = stack.enter_context(Memory(settings.memory, blind=settings.forget)) if settings.memory else None
         while (task := connection.recv()) is not None:
             job, known = task
-            fresh = known.snapshot is None or known.ask
+            fresh = not known.is_whole
             snapshot = known.snapshot
-            if fresh:
+            if known.look:
+                snapshot = _look(job, known.snapshot, browser if settings.browser else None, gate, memory)
+            elif fresh:
                 snapshot = _visit(job, session, browser if settings.browser else None, book.facts, gate, memory, known.snapshot)
             connection.send(_judged(snapshot, rules, book.facts, settings, memory, keep_body=fresh))
             rest(browser, limits)
@@ -118,6 +126,12 @@ def _visit(
     return replace(worker.visit(with_rendered, session, browser, NOT_WANTED, **limits), job=job)
 
 
+def _look(job: Job, fetched: Snapshot, browser: Browser | None, gate: Gate | None, memory: Memory | None) -> Snapshot:
+    wanted = {*job.wanted, *(("rendered",) if "rendered" in fetched.observations else ())}
+    with_rendered = replace(fetched, job=replace(job, wanted=tuple(sorted(wanted))))
+    return replace(worker.look(with_rendered, browser, NOT_WANTED, gate, memory), job=job)
+
+
 def _is_empty_shell(snapshot: Snapshot, facts: Mapping[str, Fact]) -> bool:
     if snapshot.exchange is None or "rendered" in snapshot.observations:
         return False
@@ -134,6 +148,8 @@ def _judged(
     if snapshot.exchange is None:
         return Judged(sent, snapshot.job.role)
     values, missing = gathered_values(snapshot)
+    if settings.sampled:
+        missing = dict.fromkeys((name for name in settings.probes if name not in snapshot.observations), NOT_SHOWN) | missing
     evidence = Evidence(values, missing, facts)
     role = values["role"]
     if 300 <= snapshot.exchange.status < 400:
@@ -151,6 +167,7 @@ def _judged(
         remembered={name: seen.at for name, seen in snapshot.observations.items() if seen.at},
         not_remembered=next((seen.unlike for seen in snapshot.observations.values() if seen.unlike), ""),
         entries=entries, used=used,
+        browser=tuple(sorted(name for name, seen in snapshot.observations.items() if not seen.missing and name != worker.REFUSED)),
     )  # fmt: skip
 
 
