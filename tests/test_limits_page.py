@@ -11,7 +11,7 @@ import pytest
 from govlint.capture import axe, limits, ready, showing, warm
 from govlint.capture.limits import MEGABYTE, SETTABLE, Limits
 from govlint.evidence import gathering, memory
-from govlint.scan import asked, crawl, run, waiting
+from govlint.scan import alike, asked, crawl, run, waiting
 
 PAGE = (Path(__file__).parent.parent / "docs" / "limits.md").read_text("utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")]
@@ -34,7 +34,7 @@ def values():
     for module, name in (
         (axe, "FRAME_SECONDS"), (ready, "FRAMES"), (ready, "DEPTH"), (warm, "CHECKED"), (warm, "MOST_STARTS"), (showing, "MOST_CRASHES"),
         (gathering, "MOST_ELEMENTS"), (memory, "DAYS"), (asked, "MAX_PAGES"), (asked, "DEPTH"), (asked, "RATE"), (crawl, "MOST_TRIES"),
-        (crawl, "MOST_DEATHS"), (waiting, "LONGEST_HOLD"),
+        (crawl, "MOST_DEATHS"), (alike, "LEAST"), (alike, "SHARE"), (waiting, "LONGEST_HOLD"),
     ):  # fmt: skip
         yield f"{module.__name__}.{name}", shown(getattr(module, name))
     yield "memory.MOST_BYTES", shown(memory.MOST_BYTES / 2**20)
@@ -47,7 +47,7 @@ def test_the_page_has_a_row_with_the_default_of_each_limit(name, value):
     assert any(re.search(rf"(?<![\d,]){re.escape(value)}(?![\d,]\d)", cell) for cell in cells), f"{name} is {value}, which docs/limits.md does not say"
 
 
-@pytest.mark.parametrize("option", [*SETTABLE, "max-pages", "depth", "rate", "workers", "lane", "allow-private", "fresh-for", "no-memory", "forget", "store"])
+@pytest.mark.parametrize("option", [*SETTABLE, "max-pages", "depth", "rate", "workers", "lane", "allow-private", "fresh-for", "no-memory", "forget", "store", "sample"])
 def test_every_option_that_changes_a_limit_is_named(option):
     assert f"`--{option}`" in PAGE
 
