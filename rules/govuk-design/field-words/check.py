@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govlint import Failed, Verdict
-from govlint.facts.controls import Control, asked
+from govlint.facts.fields import Fields
 from govlint.facts.place import at
 
 WORDS = {
@@ -13,8 +13,8 @@ WORDS = {
 }
 
 
-def check(govuk_page, controls: tuple[Control, ...]) -> Iterator[Verdict]:
-    for control in controls:
+def check(govuk_fields: Fields) -> Iterator[Verdict]:
+    for field in govuk_fields.every:
         for wanted, jargon in WORDS.items():
-            if jargon.fullmatch(asked(control.name)):
-                yield Failed(at(control.node), "jargon", label=control.name, wanted=wanted)
+            if jargon.fullmatch(field.asks):
+                yield Failed(at(field.node), "jargon", label=field.label, wanted=wanted)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.controls import Control, asked
+from govlint.facts.fields import Fields
 from govlint.facts.kin import ancestors, classes
 from govlint.facts.place import at
 
@@ -13,15 +13,15 @@ SHORT = re.compile(r"(uk )?postcode|sort code|national insurance number")
 PLAIN = frozenset({"govuk-input", "govuk-input--error", "govuk-input--extra-letter-spacing"})
 
 
-def check(govuk_page, controls: tuple[Control, ...]) -> Iterator[Verdict]:
-    for control in controls:
-        named = classes(control.node)
-        if "govuk-input" not in named or not SHORT.fullmatch(asked(control.name)):
+def check(govuk_fields: Fields) -> Iterator[Verdict]:
+    for field in govuk_fields.every:
+        named = classes(field.node)
+        if "govuk-input" not in named or not SHORT.fullmatch(field.asks):
             continue
-        if PLAIN.issuperset(named) and not is_in_column(control.node):
-            yield Failed(at(control.node), "wide", label=control.name)
+        if PLAIN.issuperset(named) and not is_in_column(field.node):
+            yield Failed(at(field.node), "wide", label=field.label)
         else:
-            yield Passed(at(control.node), "sized")
+            yield Passed(at(field.node), "sized")
 
 
 def is_in_column(node) -> bool:

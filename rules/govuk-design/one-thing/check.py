@@ -3,22 +3,16 @@
 from collections.abc import Iterator
 
 from govlint import CantTell, Verdict
-from govlint.facts.controls import Control
-from govlint.facts.kin import inside
+from govlint.facts.fields import Fields
 from govlint.facts.place import at
 
 # A name and an address, each in a fieldset or not, stay below.
 MOST = 6
 
 
-def check(govuk_page, dom, controls: tuple[Control, ...]) -> Iterator[Verdict]:
-    questions: dict[int, set[int]] = {}
-    for control in controls:
-        form = inside(control.node, "form")
-        if form is not None:
-            question = control.node if control.group is None else control.group
-            questions.setdefault(form.mem_id, set()).add(question.mem_id)
+def check(govuk_fields: Fields, dom) -> Iterator[Verdict]:
     for form in dom.css("[method=post]"):
-        count = len(questions.get(form.mem_id, ()))
+        fields = govuk_fields.by_form.get(form.mem_id, ())
+        count = len({(field.group or field.node).mem_id for field in fields})
         if count > MOST:
             yield CantTell(at(form), "many", count=count)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from govlint import CantTell, Verdict
-from govlint.facts.controls import Control, asked
+from govlint.facts.controls import asked
+from govlint.facts.fields import Field, Fields
 from govlint.facts.place import at, words
 
 SEX = re.compile(r"sex|gender|gender identity|sex or gender")
@@ -12,21 +13,27 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 CHOICES = ("radio", "select")
 
 
-def check(govuk_page, controls: tuple[Control, ...]) -> Iterator[Verdict]:
+def check(govuk_fields: Fields) -> Iterator[Verdict]:
     told: set[str] = set()
-    for control in controls:
-        label = control.legend if control.kind == "radio" else control.name
-        kind = question(control, label)
+    for field in govuk_fields.every:
+        if field.kind not in CHOICES:
+            continue
+        label = legend(field) if field.kind == "radio" else field.label
+        kind = question(field, label)
         if kind and label not in told:
             told.add(label)
-            yield CantTell(at(control.node), kind, label=label)
+            yield CantTell(at(field.node), kind, label=label)
 
 
-def question(control: Control, label: str) -> str:
+def legend(field: Field) -> str:
+    """The words of the legend around a field."""
+    found = None if field.group is None else field.group.css_first("legend")
+    return "" if found is None else words(found)
+
+
+def question(field: Field, label: str) -> str:
     """`title`, `sex` or nothing."""
-    if control.kind not in CHOICES:
-        return ""
     if SEX.fullmatch(asked(label)):
         return "sex"
-    offered = [control.name] if control.kind == "radio" else [words(option) for option in control.node.css("option")]
+    offered = [field.label] if field.kind == "radio" else [words(option) for option in field.node.css("option")]
     return "title" if TITLES & {text.lower().rstrip(".") for text in offered} else ""
