@@ -45,6 +45,13 @@ ONLY_GOVUK = {
     "title-error-prefix", "title-format", "version-supported",
 }  # fmt: skip
 
+# They ask for how a service asks its questions, as the Service Standard wants it of services on GOV.UK.
+WAYS_OF_SERVICES = {
+    "check-answers", "confirmation-next", "error-words", "few-warning-buttons", "field-types", "field-words", "input-width",
+    "no-maxlength", "no-placeholder", "no-required-attribute", "novalidate", "one-primary-button", "one-thing", "panel-no-links",
+    "password-once", "personal-questions", "question-heading", "radios-preselected", "spellcheck-off", "task-list", "type-number",
+}  # fmt: skip
+
 
 def by_id(rule):
     return rule.id
@@ -87,6 +94,11 @@ def test_a_rule_links_to_its_guidance_and_cites_a_page_of_the_design_system(rule
 @pytest.mark.parametrize("name", sorted(ONLY_GOVUK))
 def test_what_only_govuk_has_is_asked_of_govuk_alone(name):
     assert BEYOND_GOVUK.isdisjoint(BOOK.rules[f"govuk-design/{name}"].profiles)
+
+
+@pytest.mark.parametrize("name", sorted(WAYS_OF_SERVICES))
+def test_how_questions_are_asked_is_a_matter_of_services_on_govuk(name):
+    assert BOOK.rules[f"govuk-design/{name}"].profiles == ("govuk-service",)
 
 
 @pytest.mark.parametrize("rule", PACK, ids=by_id)
