@@ -77,6 +77,8 @@ def page(example: Example, told: bool = True) -> str:
     parts[place] = example.html
     if example.component != "skip-link":
         parts["start"] += '<a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>'
+    parts["header"] = ("" if example.component in HEADER[:2] else '<div class="app-header"></div>') + parts["header"]
+    parts["footer"] = parts["footer"] or '<div class="app-footer"></div>'
     script = f"<script>{SCRIPT[min(example.release[0], '5')]}</script>" if told else ""
     sheet = f'<link rel="stylesheet" href="/govuk-frontend-{example.release}.min.css">' if told else ""
     prefix = "Error: " if example.component == "error-summary" else ""

@@ -36,6 +36,10 @@ def rule_page(rule: Rule, book: Rulebook) -> str:
         "Looks at\n  " + ", ".join((*rule.needs, *rule.optional)),
         "Profiles\n  " + ", ".join(rule.profiles),
     ]
+    parts[3:3] = [
+        f"Expected markup{', ' + markup.version if markup.version else ''}\n" + "\n".join(f"  {line}" for line in markup.html.splitlines())
+        for markup in rule.markup
+    ]
     if rule.act:
         parts.append("ACT rules\n" + "\n".join(f"  {act}  {ACT_RULE.format(act)}" for act in rule.act))
     if rule.help_url:

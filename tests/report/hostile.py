@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies
 
-from govlint.model.finding import KNOWN, NOTED, Alike, RuleSummary, Scan, Standard, Visit
+from govlint.model.finding import KNOWN, NOTED, Alike, Markup, RuleSummary, Scan, Standard, Visit
 from govlint.model.verdict import Place
 
 from .sample import HOME, finding, scan
@@ -51,7 +51,7 @@ def poisoned(text: str, before: str = "x") -> Scan:
     url = f"{HOME}/{said}"
     standard = Standard("a/1", said, "javascript:" + text, said)
     rules = {
-        identity: RuleSummary(identity, said, said, said, said, (standard,), ("afw4f7",), help_url=said)
+        identity: RuleSummary(identity, said, said, said, said, (standard,), ("afw4f7",), help_url=said, markup=(Markup(said.replace("\n", " "), said),))
         for identity in ("a/failed", "b/noted", "c/by-hand", "d/untested", "e/known")
     }
     findings = (

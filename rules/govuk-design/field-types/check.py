@@ -11,6 +11,7 @@ TYPES = {
     "tel": re.compile(r"(your |uk )*((tele|mobile )?phone|mobile)( number)?", re.IGNORECASE),
 }
 CODE = re.compile(r"(enter )?(the |your )?(\d-digit )?(security|verification) code", re.IGNORECASE)
+SORT_CODE = re.compile(r"sort code")
 TEXT = ("", "text", "number")
 
 
@@ -24,9 +25,13 @@ def check(govuk_page, dom) -> Iterator[Verdict]:
             continue
         if wanted and kind != wanted:
             yield Failed(at(field), "type", label=label, type=kind or "text", wanted=wanted)
-        elif CODE.fullmatch(label) and written.get("inputmode") != "numeric":
+            continue
+        code = CODE.fullmatch(label)
+        if (code or SORT_CODE.fullmatch(label)) and written.get("inputmode") != "numeric":
             yield Failed(at(field), "numeric", label=label)
-        elif wanted or CODE.fullmatch(label):
+        elif code and written.get("autocomplete") != "one-time-code":
+            yield Failed(at(field), "offered", label=label)
+        elif wanted or code or SORT_CODE.fullmatch(label):
             yield Passed(at(field), "right")
 
 

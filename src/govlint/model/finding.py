@@ -28,6 +28,14 @@ class Standard:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """How a good page writes it, in a few lines; `version` says for which versions, empty for all."""
+
+    html: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSummary:
     """What a report says of a rule; `needs` are the gathered facts it stands on."""
 
@@ -41,6 +49,7 @@ class RuleSummary:
     needs: tuple[str, ...] = ()
     help_url: str = ""
     version: str = ""
+    markup: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields
 from importlib.resources import files
 
-from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
+from ..model.finding import Alike, Finding, Markup, RuleSummary, Scan, Standard, Visit
 from ..model.verdict import Place
 from . import tally
 from .clean import sound
@@ -101,6 +101,7 @@ def _read_rule(given: dict[str, object]) -> RuleSummary:
             "standards": tuple(Standard(**standard) for standard in given["standards"]),
             "act": tuple(given["act"]),
             "needs": tuple(given["needs"]),
+            "markup": tuple(Markup(**shown) for shown in given["markup"]),
         }
     )
 

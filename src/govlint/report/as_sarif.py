@@ -12,10 +12,11 @@ What could not be tested is a notification of the invocation, not a result: nobo
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, RuleSummary, Scan
+from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, Markup, RuleSummary, Scan
 from ..model.verdict import CANT_TELL, UNTESTED
 from . import tally
 from .clean import clean, link, origin, sound
@@ -105,6 +106,9 @@ def _descriptor(rule: RuleSummary) -> dict[str, object]:
     standards = [(clean(standard.title), clean(standard.id), link(standard.url)) for standard in rule.standards]
     text = "\n\n".join([*told, *(f"Asked for by {title} ({identity})." for title, identity, _ in standards)])
     markdown = [_markdown(part) for part in told]
+    shown = [(_versions(one), "\n".join(clean(line) for line in one.html.split("\n"))) for one in rule.markup]
+    text = "\n\n".join([text, *(f"{said}\n{lines}" for said, lines in shown)]).strip()
+    markdown += [f"{_markdown(said)}\n\n{_fenced(lines)}" for said, lines in shown]
     markdown += [f"- Asked for by {_asked(title, identity, url)}" for title, identity, url in standards]
     descriptor: dict[str, object] = {
         "id": rule.id,
@@ -121,6 +125,16 @@ def _descriptor(rule: RuleSummary) -> dict[str, object]:
     }
     url = link(rule.help_url) or next((url for _, _, url in standards if url), "")
     return descriptor | ({"helpUri": quote(url, safe=":/?#[]@!$&'()*+,;=%")} if url else {})
+
+
+def _versions(markup: Markup) -> str:
+    return f"Expected markup, {clean(markup.version)}:" if markup.version else "Expected markup:"
+
+
+def _fenced(lines: str) -> str:
+    """Lines as a block of code, behind more backticks than they have themselves."""
+    ticks = "`" * (1 + max([2, *(len(run) for run in re.findall("`+", lines))]))
+    return f"{ticks}html\n{lines}\n{ticks}"
 
 
 def _asked(title: str, identity: str, url: str) -> str:

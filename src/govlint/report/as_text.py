@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, RuleSummary, Scan
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
-from .clean import clean, clip, short
+from .clean import clean, clip, link, short
 from .grouping import Gap, Group, address, gaps, groups, selected
 from .style import Style
 
@@ -95,8 +95,13 @@ def _entry(scan: Scan, style: Style, group: Group) -> Iterator[str]:
         yield from style.wrap(f"{more}.", "    ")
     if rule.fix:
         yield from style.wrap(f"To mend it: {rule.fix if style.verbose else first_sentences(rule.fix)}", "  ")
+    for markup in rule.markup:
+        yield from style.wrap(f"Expected markup{', ' + markup.version if markup.version else ''}:", "  ")
+        yield from style.lines(markup.html, "    ")
     if rule.standards:
         yield from style.wrap(f"Asked for by: {asked_for(rule)}", "  ")
+    if rule.markup and link(rule.help_url):
+        yield f"  Guidance: {link(rule.help_url)}"
 
 
 def _places(style: Style, group: Group) -> Iterator[str]:

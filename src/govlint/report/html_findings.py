@@ -7,7 +7,7 @@ from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import short
 from .grouping import Gap, Group, gaps, groups, selected, severity_rank
-from .markup import anchor, code, escaped, line, standards, table, terms, where
+from .markup import anchor, block, code, escaped, line, standards, table, terms, where
 
 _PLACES = 1000  # shown of one entry; the JSON report has them all
 _PLACES_HEADS = ("Address", "Line", "What is wrong here", "Selector or place", "Excerpt")
@@ -71,7 +71,9 @@ def _entry(scan: Scan, group: Group, home: str, kind: str) -> str:
             ("Rule", f"{anchor(rule.help_url, group.rule)}: {escaped(rule.title)}"),
             ("Why it matters", escaped(rule.why)),
             ("How to mend it", escaped(rule.fix)),
+            *((f"Expected markup {shown.version}".strip(), block(shown.html)) for shown in rule.markup),
             ("Asked for by", standards(rule.standards)),
+            ("Guidance", anchor(rule.help_url, rule.help_url) if rule.markup and rule.help_url else ""),
             ("Alike pages", escaped(tally.unlooked(tally.like_these(scan, group.rule, group.findings)))),
             ("Why it is not counted" if kind not in ("counts", "by-hand") else "Remark", escaped(group.reason)),
         )

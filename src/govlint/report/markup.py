@@ -23,6 +23,11 @@ def code(text: object) -> str:
     return f"<code>{html.escape(said)}</code>" if said else ""
 
 
+def block(text: str) -> str:
+    """Text of several lines in a code element; lines and indents stay."""
+    return "<code>" + "\n".join(_indent(line) + html.escape(clean(line)) for line in text.split("\n")) + "</code>"
+
+
 def anchor(url: str, text: str) -> str:
     """A link where the address is http or https, the text alone otherwise."""
     target = link(url)
@@ -78,6 +83,10 @@ def line(finding: Finding) -> str:
     if place.line is None:
         return ""
     return f"{place.line}:{place.column}" if place.column else str(place.line)
+
+
+def _indent(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip(" ")))
 
 
 def _row(cells: Sequence[str], heads: Sequence[str], numbers: Sequence[str]) -> str:

@@ -49,6 +49,12 @@ class Style:
         )
         yield from (self.paint(line, paint) for line in wrapped)
 
+    def lines(self, text: str, indent: str) -> Iterator[str]:
+        """Each line of the text, made safe, with its own indent kept; what is too wide goes on further in."""
+        for line in text.split("\n"):
+            own = indent + " " * (len(line) - len(line.lstrip(" ")))
+            yield from self.wrap(line, own, own + "    ")
+
     def heading(self, text: str) -> Iterator[str]:
         """The heading of a section, underlined."""
         yield ""

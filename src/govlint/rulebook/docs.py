@@ -48,6 +48,9 @@ def _rule(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield _plain(rule.why)
     yield "## How to mend it"
     yield _plain(rule.fix)
+    for markup in rule.markup:
+        yield f"## Expected markup{', ' + _plain(markup.version) if markup.version else ''}"
+        yield f"```html\n{markup.html}\n```"
     yield "## Asked for by"
     lines = [_link(book.standards[name].title, book.standards[name].url) for name in rule.standards]
     lines += [_link(f"ACT rule {act}", ACT_RULE.format(act)) for act in rule.act]

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from ..model.finding import Markup
 from .rule import KnownIssue, placeholders
 from .written import RuleError, key_place, nearest, place_of, refuse_unknown
 
 KNOWN_ISSUE = ("reason", "snippet", "message")
+MARKUP_LINES = 4
 
 
 def listed(path: Path, written: dict[str, Any], key: str) -> list[Any]:
@@ -43,6 +45,20 @@ def known_issue(path: Path, said: Any) -> KnownIssue:
         raise RuleError(path, "a known issue needs a reason, and a snippet or a message to know it by", *place_of(said))
     patterns = {key: pattern(path, said[key]) for key in ("snippet", "message") if key in said}
     return KnownIssue(reason=str(said["reason"]).strip(), **patterns)
+
+
+def markup(path: Path, written: dict[str, Any]) -> tuple[Markup, ...]:
+    """How a good page writes it: one text, or one for each label of versions; nothing if it is not there."""
+    said = written.get("markup", {})
+    if isinstance(said, list):
+        raise RuleError(path, "“markup” is a text, or a mapping from versions to texts", *key_place(written, "markup"))
+    found = said if isinstance(said, dict) else {"": said}
+    for html in found.values():
+        if not isinstance(html, str) or not html.strip():
+            raise RuleError(path, "“markup” says nothing; leave it out where no markup can be shown", *place_of(html))
+        if len(html.strip().splitlines()) > MARKUP_LINES:
+            raise RuleError(path, f"“markup” has more than {MARKUP_LINES} lines; show only what the rule is about", *place_of(html))
+    return tuple(Markup(html.strip(), str(version)) for version, html in found.items())
 
 
 def pattern(path: Path, text: str) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..evidence.fact import Each, Evidence, Inapplicable, NotGathered
+from ..model.finding import Markup
 from ..model.verdict import Verdict
 
 PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-government")
@@ -60,6 +61,7 @@ class Rule:
     folder: Path | None = None
     version: str = ""
     help_url: str = ""
+    markup: tuple[Markup, ...] = ()
     kind: str = "check"
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     translations: dict[str, dict[str, Any]] = field(default_factory=dict)

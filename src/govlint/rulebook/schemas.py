@@ -11,7 +11,7 @@ from ..model.verdict import CANT_TELL, FAILED, PASSED, SEVERITIES, UNTESTED
 from .axe import OVERRIDES
 from .cases import OUTCOMES, SPECIAL
 from .folder import KEYS, REQUIRED
-from .keys import KNOWN_ISSUE
+from .keys import KNOWN_ISSUE, MARKUP_LINES
 from .packs import Rulebook
 from .rule import PROFILES, ROLES
 from .sheet import RANGE, WORDS
@@ -124,6 +124,10 @@ def _keys(book: Rulebook) -> dict[str, Schema]:
             "description": "Findings that are listed with a reason and do not count.",
         },
         "help": {**TEXT, "format": "uri", "description": "The address of a page with more."},
+        "markup": {
+            "description": f"How a good page writes it, in at most {MARKUP_LINES} lines; where versions differ, a text for each.",
+            "anyOf": [TEXT, {"type": "object", "minProperties": 1, "additionalProperties": TEXT}],
+        },
     }  # fmt: skip
 
 

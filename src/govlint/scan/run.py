@@ -153,7 +153,7 @@ def summary(rule: Rule, book: Rulebook) -> RuleSummary:
     return RuleSummary(
         id=rule.id, title=rule.title, severity=rule.severity, why=rule.why, fix=rule.fix,
         standards=tuple(book.standards[name] for name in rule.standards), act=rule.act, needs=rule.needs,
-        help_url=rule.help_url, version=rule.version,
+        help_url=rule.help_url, version=rule.version, markup=rule.markup,
     )  # fmt: skip
 
 
