@@ -5,7 +5,7 @@ INSTALLED := $(VENV)/.govlint-installed
 # As many tests abreast as there are cores, those of one file one after the other: most of their time they wait for a browser.
 ABREAST ?= -n auto --dist loadfile
 
-.PHONY: demo test test-all build check docs bench clean browser
+.PHONY: demo test test-all build check docs bench known-good known-bad clean browser
 
 demo: $(INSTALLED) browser
 	$(BIN)/govlint demo
@@ -35,6 +35,13 @@ bench: $(INSTALLED) browser
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tools.bench $(if $(BENCH_PAGES),--pages "$(BENCH_PAGES)") $(if $(BENCH_RUNS),--runs "$(BENCH_RUNS)") \
 		$(if $(BENCH_ONLY),--only "$(BENCH_ONLY)") $(if $(BENCH_FRESH),--fresh)
+
+# Official examples, as published and each broken in one place after another; brings the releases from npm.
+known-good: $(INSTALLED)
+	$(BIN)/python tools/known_good.py
+
+known-bad: $(INSTALLED)
+	$(BIN)/python tools/known_bad.py
 
 browser: $(INSTALLED)
 	@$(BIN)/python tools/install_browser.py

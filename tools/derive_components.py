@@ -131,10 +131,10 @@ def derive() -> dict[str, dict]:
             facts.setdefault(fact, set()).add(major)
     note = "Derived by tools/derive_components.py from GOV.UK Frontend " + ", ".join(RELEASES)
     return {
-        "govuk_classes.json": {"note": note, "classes": {n: "".join(sorted(m)) for n, m in sorted(classes.items())}},
+        "govuk_classes.json": {"note": note, "classes": {n: " ".join(sorted(m, key=int)) for n, m in sorted(classes.items())}},
         "govuk_components.json": {
             "note": note,
-            "facts": [[*fact, "".join(sorted(majors))] for fact, majors in sorted(without_repeats(facts).items())],
+            "facts": [[*fact, " ".join(sorted(majors, key=int))] for fact, majors in sorted(without_repeats(facts).items())],
         },
     }
 

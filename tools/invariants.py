@@ -2,7 +2,8 @@
 
 A fact is (class, kind, value). Kinds: `tag`; `attribute` (it is there); `value` ("name=value"); `parent` and `within`
 (a class on the parent, on an element around); `holds` and `holds-tag` (a class, a form or table element, inside);
-`with` (a second class on the same element).
+`with` (a second class on the same element). The class may have a tag before it ("a.govuk-button"): what holds for it on such an
+element. What elements have to do with each other beyond this is in `tools/relations.py`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from relations import relations_of
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Fact = tuple[str, str, str]
 
-BEM = re.compile(r"govuk-[a-z0-9]+(?:-[a-z0-9]+)*(?:__[a-z0-9]+(?:-[a-z0-9]+)*)?")
+BEM = re.compile(r"(?:govuk|nhsuk)-[a-z0-9]+(?:-[a-z0-9]+)*(?:__[a-z0-9]+(?:-[a-z0-9]+)*)?")
 # Classes that anything may have: type, lists, links, layout, hooks for scripts.
 ANYWHERE = re.compile(
-    r"govuk-(?:body|heading|caption|list|link|grid|width-container|main-wrapper|section-break|visually-hidden|js-|!-|template"
+    r"(?:govuk|nhsuk)-(?:body|heading|caption|list|link|grid|width-container|main-wrapper|section-break|visually-hidden|js-|[!u]-|template"
     r"|frontend|skip-link__|clearfix|button-group|logo)"
 )
+LINK = re.compile(r"(?:govuk|nhsuk)-link")
+# What stands in one of these in all examples stands in one everywhere.
+AROUND = ("govuk-form-group", "nhsuk-form-group")
 HELD_TAGS = frozenset(
     "input button select textarea label legend fieldset table thead tbody caption summary nav dl dt dd form".split()
 )
@@ -48,6 +53,14 @@ BY_CHANCE = tuple(
         (r"govuk-language-navigation(__.*)?", r"holds", r".*__text"),
         # Cells stand in the head and the foot of a table too.
         (r"govuk-table__cell", r"within", r"govuk-table__body"),
+        # A slot for any content, or what an organisation fills as it likes.
+        (r"govuk-notification-banner__content", r"own", r".*"),
+        (r"govuk-(error-message|button)", r"own", r"span=.*"),
+        (r"govuk-(header|footer)(__(content|container|meta|meta-item|navigation|section))?", r"own", r".*"),
+        # A class that is told with its tag is on that tag.
+        (r"(a|button)\..*", r"tag", r".*"),
+        # The rule button-link says more of this.
+        (r"a\.govuk-button", r"attribute|value", r"(role|draggable).*"),
         # Nothing points at this id.
         (r"govuk-date-input", r"attribute", r"id"),
     )
@@ -63,6 +76,9 @@ def invariants_of(releases: list[dict[str, list[dict]]]) -> Iterator[Fact]:
             for fixture in fixtures:
                 for name, facts in _facts_of(fixture["html"]):
                     common[name] = common[name] & facts if name in common else facts
+    common = {name: facts - common.get(name.partition(".")[2], set()) for name, facts in common.items()}
+    for fact in relations_of(releases, names_of, _counts):
+        common.setdefault(fact[0], set()).add(fact[1:])
     for name, facts in sorted(common.items()):
         for kind, value in sorted(facts):
             if not is_by_chance(name, kind, value):
@@ -102,6 +118,20 @@ def bem_classes(node: LexborNode) -> list[str]:
     return [name for name in names if BEM.fullmatch(name) and not ANYWHERE.match(name)]
 
 
+def names_of(node: LexborNode) -> list[str]:
+    """The classes of a node that facts are told of: those of components and their parts, and that of a link."""
+    return bem_classes(node) + [name for name in (node.attributes.get("class") or "").split() if LINK.fullmatch(name)]
+
+
+def _counts(name: str, other: str) -> bool:
+    """Whether a class of an element in another one says that it is a part of it."""
+    if "--" in other or re.match(r"[a-z]+-[!u]-", other):
+        return False
+    return bool(LINK.fullmatch(other)) or other.endswith("-visually-hidden") or "uk-js-" in other or (
+        bool(BEM.fullmatch(other)) and block(other) == block(name)
+    )
+
+
 def block(name: str) -> str:
     """The component that a class belongs to."""
     return name.partition("__")[0]
@@ -112,12 +142,18 @@ def _facts_of(html: str) -> Iterator[tuple[str, set[tuple[str, str]]]]:
     for node in tree.body.css("[class]"):
         if any(above.tag == "svg" for above in _above(node)):
             continue
-        for name in bem_classes(node):
-            yield name, set(_facts(node, name))
+        for name in names_of(node):
+            facts = set(_facts(node, name))
+            yield name, facts
+            if node.tag in ("a", "button"):
+                yield f"{node.tag}.{name}", facts
 
 
 def _facts(node: LexborNode, name: str) -> Iterator[tuple[str, str]]:
     yield "tag", "heading" if node.tag in HEADINGS else node.tag
+    if LINK.fullmatch(name):
+        yield from (("attribute", key) for key in node.attributes if key == "href")
+        return
     for key, value in node.attributes.items():
         if key.lower() in PASSED_OVER or (key.startswith("data-") and key != "data-module"):
             continue
@@ -128,6 +164,7 @@ def _facts(node: LexborNode, name: str) -> Iterator[tuple[str, str]]:
     if around:
         yield from (("parent", other) for other in _same_block(around[0], name))
     yield from (("within", other) for above in around for other in _same_block(above, name))
+    yield from (("within", n) for above in around for n in bem_classes(above) if n in AROUND and n != name)
     for inner in node.css("*"):
         if inner.mem_id == node.mem_id:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.components import Breach
+from govlint.facts.components import GROUPS, Breach
 from govlint.facts.place import at
 
 # These have rules of their own that say more.
@@ -16,12 +16,14 @@ def check(component_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
         yield Passed("html", "built")
     for breach in told:
         wanted = breach.wanted.replace("=", " ").strip() if breach.kind == "value" else breach.wanted
-        said = {"name": breach.name, "wanted": article(wanted) if breach.kind == "tag" else wanted}
+        if breach.kind == "tag":
+            wanted = " or ".join(article(tag) for tag in wanted.split("|"))
+        said = {"name": breach.name, "wanted": wanted}
         yield Failed(at(breach.node), breach.kind, tag=breach.node.tag, **said)
 
 
 def is_of_structure(breach: Breach) -> bool:
-    return breach.name not in OWN_RULES and breach.kind != "plain-tag" and "data-module" not in breach.wanted
+    return breach.name not in OWN_RULES and breach.kind in GROUPS[0] and "data-module" not in breach.wanted
 
 
 def article(tag: str) -> str:

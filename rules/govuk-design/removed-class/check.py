@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.components import known_classes
+from govlint.facts.design_systems import known_classes
 from govlint.facts.govuk_version import GovukVersion
 from govlint.facts.place import at
 
@@ -36,5 +36,5 @@ def check(govuk_classes: dict, govuk_version: GovukVersion) -> Iterator[Verdict]
             yield Failed(place, "removed", name=name, major=major)
 
 
-def last_major(majors: str) -> int:
+def last_major(majors: frozenset[str]) -> int:
     return max(map(int, majors))

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.components import known_classes
+from govlint.facts.design_systems import known_classes
 from govlint.facts.place import at
 
 # Alike enough to be a slip: one or two letters in a name of common length.

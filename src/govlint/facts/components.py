@@ -1,23 +1,18 @@
-"""What all official examples of a GOV.UK Frontend class have in common, and which elements of a page have it not.
-
-The data are derived from published releases by `tools/derive_components.py`.
-"""
+"""Which elements of a page lack what all official examples of their class have."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..evidence.fact import Inapplicable, fact
+from .design_systems import Demand, demands
 from .govuk_version import GovukVersion
 from .kin import ancestors, classes, has_class
+from .legal_words import illegal_words
 
-DATA = Path(__file__).parent / "data"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that say nothing of themselves, or little.
 PLAIN_TAGS = frozenset(("div", "span", "p", "b", "i", "em", "strong"))
@@ -25,16 +20,27 @@ PLAIN_TAGS = frozenset(("div", "span", "p", "b", "i", "em", "strong"))
 CONTAINERS = frozenset(
     "section article aside nav header footer main form figure figcaption blockquote fieldset li address".split()
 )
-# What a reader should hear of first.
-ORDER = ("tag", "value", "attribute", "parent", "with", "holds", "holds-tag", "within")
+VOID = ("input", "img", "hr", "br")
+POINTING = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "data-aria-controls")
+# Kinds by what they are about: of each element and class the first of each group is told.
+GROUPS = (
+    ("tag", "value", "attribute", "parent", "with", "holds", "holds-tag", "within", "filled"),
+    ("script",),
+    ("own",),
+    ("points", "pointed", "one-name"),
+)
+GROUP_OF = {kind: group[0] for group in GROUPS for kind in group}
+
+Classes = Mapping[str, tuple[LexborNode, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
     """An element that lacks what all official examples of its class have.
 
-    `kind` is tag, plain-tag (another element, though both say little of themselves), attribute, value, parent,
-    within, holds, holds-tag or with; `wanted` says what it lacks: a tag, an attribute, name=value, a class.
+    `kind` is one of GROUPS or plain-tag (another element, though both say little of themselves) or word; `wanted` says what it
+    lacks: tags, an attribute, name=value, a class. Of the kind own, `node` is the element that lacks the class, `name` what it is in;
+    of the kind word, `name` is the attribute, `wanted` the value that no browser knows.
     """
 
     node: LexborNode
@@ -43,62 +49,107 @@ class Breach:
     wanted: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """The ids of a page, and the attributes by which each is pointed at."""
+
+    ids: frozenset[str]
+    by: Mapping[str, frozenset[str]]
+
+
+@fact
+def pointers(dom: LexborHTMLParser) -> Pointers:
+    """Which ids the page has, and which are pointed at."""
+    found: dict[str, set[str]] = {}
+    for key in POINTING:
+        for node in dom.css(f"[{key}]"):
+            for name in (node.attributes[key] or "").split():
+                found.setdefault(name, set()).add(key)
+    ids = frozenset(node.attributes["id"] or "" for node in dom.css("[id]"))
+    return Pointers(ids, {name: frozenset(keys) for name, keys in found.items()})
+
+
 @fact
 def component_breaches(
-    govuk_classes: dict[str, tuple[LexborNode, ...]], govuk_version: GovukVersion, drawn_by_script: bool
+    govuk_classes: dict[str, tuple[LexborNode, ...]], govuk_version: GovukVersion, pointers: Pointers, drawn_by_script: bool
 ) -> tuple[Breach, ...]:
-    """What is not as in the official examples of the releases that the page may use, one for each element and class.
+    """What is not as in the official examples of the releases of GOV.UK Frontend that the page may use.
 
     What two classes of an element both want is told once.
     """
     if drawn_by_script:
         raise Inapplicable("scripts have changed the components since they were written")
-    majors = frozenset(str(major) for major in govuk_version.majors)
+    return breaches(govuk_classes, frozenset(map(str, govuk_version.majors)), pointers, "govuk")
+
+
+def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, system: str) -> tuple[Breach, ...]:
+    """What is not as in the official examples of these major versions of a design system."""
     found: dict[tuple[int, str, str], Breach] = {}
-    for name, nodes in govuk_classes.items():
-        wanted = demands(name, majors)
-        for node in nodes if wanted else ():
-            broken = next(_broken(node, wanted), None)
-            if broken:
-                found.setdefault((node.mem_id, *broken), Breach(node, name, *broken))
+    for name, nodes in by_class.items():
+        wanted = {tag: grouped(name, tag, majors, system) for tag in {node.tag for node in nodes}}
+        for node in nodes:
+            for group in wanted[node.tag]:
+                for breach in _broken(node, name, group, pointed, system):
+                    found.setdefault((breach.node.mem_id, breach.kind, breach.wanted), breach)
+    for node in {node.mem_id: node for nodes in by_class.values() for node in nodes}.values():
+        for key, value in illegal_words(node):
+            found[node.mem_id, key, value] = Breach(node, key, "word", value)
     return tuple(found.values())
 
 
-@cache
-def demands(name: str, majors: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    """What holds for a class in every one of these major versions that knows it, as (kind, wanted)."""
-    known = majors & frozenset(known_classes().get(name, ""))
-    said = _facts().get(name, {})
-    return tuple(fact for fact in sorted(said, key=lambda f: ORDER.index(f[0])) if known and known <= said[fact])
-
-
-@cache
-def known_classes() -> dict[str, str]:
-    """The major versions that know a class, as digits, by class."""
-    return json.loads((DATA / "govuk_classes.json").read_text("utf-8"))["classes"]
-
-
-@cache
-def _facts() -> dict[str, dict[tuple[str, str], frozenset[str]]]:
-    found: dict[str, dict[tuple[str, str], frozenset[str]]] = {}
-    for name, kind, value, majors in json.loads((DATA / "govuk_components.json").read_text("utf-8"))["facts"]:
-        found.setdefault(name, {})[kind, value] = frozenset(majors)
-    return found
-
-
-def _broken(node: LexborNode, wanted: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
+def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[tuple[Demand, ...], ...]:
+    """What is wanted of a class on such an element, by what it is about."""
+    wanted = demands(name, majors, system) + demands(f"{tag}.{name}", majors, system)
+    groups: dict[str, list[Demand]] = {}
     for kind, value in wanted:
-        if kind == "tag":
-            if not _is_tag(node, value):
-                yield "plain-tag" if {node.tag, value} <= PLAIN_TAGS else "tag", value
-        elif not _HOLDS[kind](node, value):
-            yield kind, value
+        about = "script" if "data-module" in value else GROUP_OF[kind]
+        groups.setdefault(about, []).append((kind, value))
+    return tuple(map(tuple, groups.values()))
 
 
-def _is_tag(node: LexborNode, tag: str) -> bool:
-    if tag == "heading":
+def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers, system: str) -> Iterator[Breach]:
+    """The first of these that an element lacks; for the kind own, each element in it that lacks its class."""
+    for kind, value in wanted:
+        if kind == "own":
+            yield from (Breach(inner, name, kind, value.partition("=")[2]) for inner in _without_class(node, value, system))
+        elif kind == "tag" and not _is_tag(node, value):
+            yield Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
+            return
+        elif kind in _POINTER and not _POINTER[kind](node, value, pointed):
+            yield Breach(node, name, kind, value)
+            return
+        elif kind in _HOLDS and not _HOLDS[kind](node, value):
+            yield Breach(node, name, kind, value)
+            return
+
+
+def _is_tag(node: LexborNode, wanted: str) -> bool:
+    if wanted == "heading":
         return node.tag in HEADINGS
-    return node.tag == tag or (tag == "div" and node.tag in CONTAINERS)
+    tags = wanted.split("|")
+    return node.tag in tags or ("div" in tags and node.tag in CONTAINERS)
+
+
+def _without_class(node: LexborNode, value: str, system: str) -> Iterator[LexborNode]:
+    """The elements of a tag in this one, no other component or part between, that have no class of their own and not this one."""
+    tag, _, names = value.partition("=")
+    wanted = names.split("|")
+    for inner in node.css(tag):
+        if inner.mem_id == node.mem_id or "hidden" in (inner.attributes.get("type"), inner.attributes.get("role")):
+            continue
+        has = classes(inner)
+        if not any(name in wanted for name in has) and all(n.startswith(system) for n in has) and _is_own(inner, node):
+            yield inner
+
+
+def _is_own(inner: LexborNode, node: LexborNode) -> bool:
+    """Whether nothing between the two has a class."""
+    for above in ancestors(inner):
+        if above.mem_id == node.mem_id:
+            return True
+        if not all(name.endswith("-link") for name in classes(above)):
+            return False
+    return False
 
 
 def _has_value(node: LexborNode, pair: str) -> bool:
@@ -107,16 +158,38 @@ def _has_value(node: LexborNode, pair: str) -> bool:
     return name in node.attributes and (written or "").strip().lower() == value.lower()
 
 
-def _has_parent(node: LexborNode, name: str) -> bool:
-    return node.parent is not None and has_class(node.parent, name)
+def _is_filled(node: LexborNode) -> bool:
+    if node.tag in VOID or "hidden" in node.attributes or any(child.is_element_node for child in node.iter()):
+        return True
+    return bool((node.text() or "").strip())
 
 
+def _points(node: LexborNode, key: str, pointed: Pointers) -> bool:
+    return pointed.ids.issuperset((node.attributes.get(key) or "").split())
+
+
+def _is_pointed_at(node: LexborNode, key: str, pointed: Pointers) -> bool:
+    if key in pointed.by.get(node.attributes.get("id") or "", ()):
+        return True
+    # A field may have its name in other ways, and what is described by an element around it is described.
+    names = ("aria-label", "aria-labelledby", "title", "hidden")
+    return key == "for" and (any(n in node.attributes for n in names) or any(above.tag == "label" for above in ancestors(node)))
+
+
+def _has_one_name(node: LexborNode, name: str, _: Pointers) -> bool:
+    inside = [radio for radio in node.css(f"input.{name}") if radio.attributes.get("name")]
+    outer = [r for r in inside if not any("__conditional" in c for above in ancestors(r) for c in classes(above))]
+    return len({radio.attributes["name"] for radio in outer}) <= 1
+
+
+_POINTER = {"points": _points, "pointed": _is_pointed_at, "one-name": _has_one_name}
 _HOLDS = {
     "value": _has_value,
     "attribute": lambda node, name: name in node.attributes,
-    "parent": _has_parent,
+    "parent": lambda node, name: node.parent is not None and has_class(node.parent, name),
     "within": lambda node, name: any(has_class(above, name) for above in ancestors(node)),
     "holds": lambda node, name: node.css_first("." + name) is not None,
     "holds-tag": lambda node, tag: node.css_first(tag) is not None,
+    "filled": lambda node, _: _is_filled(node),
     "with": lambda node, name: name in classes(node),
 }
