@@ -9,10 +9,15 @@ element. What elements have to do with each other beyond this is in `tools/relat
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from relations import relations_of
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from relations import relations_of  # noqa: E402
 
 Fact = tuple[str, str, str]
 
@@ -41,28 +46,28 @@ BY_CHANCE = tuple(
     tuple(re.compile(part) for part in line)
     for line in (
         # Headers and footers differ from one organisation to the next.
-        (r"govuk-(header|footer)(?!__homepage-link)(__.*)?", r"holds", r".*"),
+        (r"(?:govuk|nhsuk)-(header|footer)(?!__homepage-link)(__.*)?", r"holds", r".*"),
         # What is put into these is up to the service.
-        (r"govuk-notification-banner(__.*)?", r"holds|parent", r"govuk-notification-banner__(heading|content)"),
-        (r"govuk-summary-card(__.*)?", r"holds-tag", r".*"),
-        (r"govuk-(radios|checkboxes)__conditional", r"holds-tag", r".*"),
-        (r"govuk-form-group", r"holds-tag", r".*"),
-        (r"govuk-service-navigation__inlining-container", r"holds|holds-tag", r".*"),
+        (r"(?:govuk|nhsuk)-notification-banner(__.*)?", r"holds|parent", r"(?:govuk|nhsuk)-notification-banner__(heading|content)"),
+        (r"(?:govuk|nhsuk)-summary-card(__.*)?", r"holds-tag", r".*"),
+        (r"(?:govuk|nhsuk)-(radios|checkboxes)__conditional", r"holds-tag", r".*"),
+        (r"(?:govuk|nhsuk)-form-group", r"holds-tag", r".*"),
+        (r"(?:govuk|nhsuk)-service-navigation__inlining-container", r"holds|holds-tag", r".*"),
         # A list of tasks of which none can be started yet, a page in one language alone.
-        (r"govuk-task-list", r"holds", r"govuk-task-list__link"),
-        (r"govuk-language-navigation(__.*)?", r"holds", r".*__text"),
+        (r"(?:govuk|nhsuk)-task-list", r"holds", r"(?:govuk|nhsuk)-task-list__link"),
+        (r"(?:govuk|nhsuk)-language-navigation(__.*)?", r"holds", r".*__text"),
         # Cells stand in the head and the foot of a table too.
-        (r"govuk-table__cell", r"within", r"govuk-table__body"),
+        (r"(?:govuk|nhsuk)-table__cell", r"within", r"(?:govuk|nhsuk)-table__body"),
         # A slot for any content, or what an organisation fills as it likes.
-        (r"govuk-notification-banner__content", r"own", r".*"),
-        (r"govuk-(error-message|button)", r"own", r"span=.*"),
-        (r"govuk-(header|footer)(__(content|container|meta|meta-item|navigation|section))?", r"own", r".*"),
+        (r"(?:govuk|nhsuk)-notification-banner__content", r"own", r".*"),
+        (r"(?:govuk|nhsuk)-(error-message|button)", r"own", r"span=.*"),
+        (r"(?:govuk|nhsuk)-(header|footer)(__(content|container|meta|meta-item|navigation|section))?", r"own", r".*"),
         # A class that is told with its tag is on that tag.
         (r"(a|button)\..*", r"tag", r".*"),
         # The rule button-link says more of this.
-        (r"a\.govuk-button", r"attribute|value", r"(role|draggable).*"),
+        (r"a\.(?:govuk|nhsuk)-button", r"attribute|value", r"(role|draggable).*"),
         # Nothing points at this id.
-        (r"govuk-date-input", r"attribute", r"id"),
+        (r"(?:govuk|nhsuk)-date-input", r"attribute", r"id"),
     )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -48,7 +48,7 @@ class Tally:
             for key in POINTING:
                 for name in (node.attributes.get(key) or "").split():
                     by[name].add(key)
-        given = {node.html for text in strings(fixture.get("options")) for node in LexborHTMLParser(text).css("body *")}
+        given = {node.html for text in strings([fixture.get("options"), fixture.get("context")]) for node in LexborHTMLParser(text).css("body *")}
         whole = has_pointers and component not in FRAGMENTS and not fixture.get("hidden")
         for node in tree.body.css("[class]"):
             if any(above.tag == "svg" for above in above_of(node)):
