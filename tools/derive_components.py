@@ -1,9 +1,9 @@
-"""Derive what is known of GOV.UK Frontend from its published releases, and write it as data.
+"""Derive what is known of GOV.UK Frontend and NHS.UK frontend from their published releases, and write it as data.
 
 Reads one or more releases of each major version (npm, pinned by checksum, kept in a folder that git ignores) and writes
 facts only: which classes each major knows, and what all official examples of a class have in common.
 
-    python tools/derive_components.py [--check]
+    python tools/derive_components.py [--check] [govuk] [nhsuk]
 
 Needs npm; the style sheets of majors 1 to 4 are compiled with the npm package `sass`, pinned below.
 """
@@ -15,7 +15,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -49,30 +50,60 @@ RELEASES = {
     "6.3.0": "cXIQxm5PHCsbic47GXZrVBZhAeeshTLRL6ZBKilLsR6rMCjJuWb7Fruq0VUNMBJFlJk/srsRj/q8d5bM9cgKoA==",
     "6.6.0": "xctkWrQvLnvQt7fyjQ3MGX9S0wz0x0RQuLxCeoXF+s8EjGICG81/DYQGKN5qgO+0KVT12UAaRwUsGY6fulRcRg==",
 }
-CLASS_IN_CSS = re.compile(r"\.(govuk-(?:[\w-]|\\[^\w\s])+)")
+NHS_RELEASES = {
+    "7.1.0": "V3GDwwAWgBOZHKlh8kdpq8hiOh/mbD95MQrgI1qych2yRFeMXdOg1439VkOmmdKBJT5zuy9BA//33aU5NzYfjw==",
+    "8.3.0": "oln8/+0ZJwQgWPrEWcI7+4SeHdAfr3dkvZ5PAKswa6+66f7dbnwYq/IU+Aaqzp25EJsQuSlwElZghJHUKIUOqg==",
+    "9.6.4": "y0fi91jhgS1whD7jhNXKbpJ2Lmje/h5qBZ0aXmBbZdNo56805u7SsPJYxq7Uw6ffT86zQzQIxEwPwrjgSm5Whg==",
+    "10.0.0": "WrvUfYi+FAqcDjQIvtvhx4V6+5nL/K7PvFXp/IwuAQl6F9q+RwxStsr4BBufhSVSfp9vYs7ldegLsO0UtzdJAQ==",
+    "10.2.2": "l9iD+6lsB9aqAZgiY3VyvBxiqwzcoKDr65KhD0KVlgxC0wXFhY4hQP9/Fhud2N5a9TDv0aJkwTsxHIerPGKnLg==",
+    "10.4.2": "DYa7E/jwWtQPKqzeF9eB9nVcTKHpjMYf+SydKao379qQapIkblfS2BNvKsVKuWpI0w+QgI8XSDNNOUTQEGRb1w==",
+    "10.6.1": "PZorqQZjZx/A26yJoskCL9z0ib6AtkAyF0o4K/RHr8zRrJyXrUOCnMbjy0VNXsGO4tfTNMwqlkwATKs4a0xayw==",
+}
 CLASS_ATTRIBUTE = re.compile(r"\bclass=\\?[\"']([^\"'{}]*)")
 # Cut off by a template tag, made up for an example, or the name of another thing in a script.
-NO_CLASS = re.compile(r"-$|--custom-class$|^govuk-frontend$|^govuk-frontend-(?:version|component)$")
-CLASS_IN_SCRIPT = re.compile(r"(?<![\w-])(govuk-[a-z][\w-]*[a-z0-9])(?![\w-])")
+NO_CLASS = re.compile(r"-$|--custom-class$|^\w+-frontend$|^\w+-frontend-(?:version|component)$")
 
 
-def release(version: str) -> Path:
+@dataclass(frozen=True, slots=True)
+class System:
+    """A design system that is published as an npm package: the prefix of its classes, the package, its releases with their sha512."""
+
+    prefix: str
+    package: str
+    title: str
+    releases: Mapping[str, str]
+
+
+GOVUK = System("govuk", "govuk-frontend", "GOV.UK Frontend", RELEASES)
+NHSUK = System("nhsuk", "nhsuk-frontend", "NHS.UK frontend", NHS_RELEASES)
+SYSTEMS = (GOVUK, NHSUK)
+
+
+def release(version: str, system: System = GOVUK) -> Path:
     """The unpacked release, fetched and checked where it does not lie there."""
-    into = f"{VENDOR}/govuk-frontend-{version}"
-    package = Package("govuk-frontend", version, "sha512-" + RELEASES[version], into, parts_of(int(version[0])))
+    into = f"{VENDOR}/{system.package}-{version}"
+    package = Package(system.package, version, "sha512-" + system.releases[version], into, parts_of(major_of(version), system))
     bring([package], ROOT)
     return ROOT / into
 
 
-def parts_of(major: int) -> tuple[str, ...]:
+def major_of(version: str) -> int:
+    """The major version."""
+    return int(version.partition(".")[0])
+
+
+def parts_of(major: int, system: System) -> tuple[str, ...]:
     """The files of a release that say something: its style sheets or their sources, templates, scripts, examples."""
+    if system is NHSUK:
+        return ("*.css", "*.js", "*.njk", *(("*fixtures.json",) if major >= 10 else ()))
     styles, scripts = ("*.css", "*.mjs") if major >= 5 else ("*.scss", "*.js")
     return (styles, scripts, "*.njk", *(("*fixtures.json",) if major >= 3 else ()))
 
 
 def base_of(folder: Path) -> Path:
     """The folder of a release in which `components` lies."""
-    return next(p for p in (folder / "dist/govuk", folder / "govuk", folder) if (p / "components").is_dir())
+    places = ("dist/govuk", "govuk", "dist/nhsuk", "packages", ".")
+    return next(folder / p for p in places if (folder / p / "components").is_dir())
 
 
 def fixtures_of(folder: Path) -> dict[str, list[dict]]:
@@ -85,9 +116,9 @@ def fixtures_of(folder: Path) -> dict[str, list[dict]]:
 
 def style_sheet(folder: Path) -> str:
     """The style sheet of all components, compiled where the release has none."""
-    made = base_of(folder) / "govuk-frontend.min.css"
-    if made.exists():
-        return made.read_text("utf-8")
+    for pattern in ("dist/govuk/govuk-frontend.min.css", "dist/nhsuk/nhsuk-frontend.min.css", "dist/nhsuk*.css"):
+        for made in sorted(folder.glob(pattern)):
+            return made.read_text("utf-8")
     npx = shutil.which("npx")
     if npx is None:
         raise VendorError("The style sheets before 5.0 have to be compiled, and there is no npx on PATH. Install Node.js.")
@@ -98,45 +129,57 @@ def style_sheet(folder: Path) -> str:
     return run.stdout
 
 
-def classes_of(folder: Path) -> set[str]:
+def classes_of(folder: Path, prefix: str = "govuk") -> set[str]:
     """The classes that a release knows: of its style sheet, examples, templates and scripts."""
     base = base_of(folder)
-    found = {re.sub(r"\\(.)", r"\1", name) for name in CLASS_IN_CSS.findall(style_sheet(folder))}
+    in_script = re.compile(rf"(?<![\w-])({prefix}-[a-z][\w-]*[a-z0-9])(?![\w-])")
+    found = {re.sub(r"\\(.)", r"\1", name) for name in re.findall(rf"\.({prefix}-(?:[\w-]|\\[^\w\s])+)", style_sheet(folder))}
     markup = [f["html"] for fixtures in fixtures_of(folder).values() for f in fixtures]
-    markup += [path.read_text("utf-8") for path in (base / "template.njk", *base.glob("components/*/template.njk"))]
+    markup += [path.read_text("utf-8") for path in page_templates(base) + list(base.glob("components/*/template.njk"))]
     found |= {name for text in markup for value in CLASS_ATTRIBUTE.findall(text) for name in value.split()}
     scripts = [p for p in base.rglob("*.mjs") if "bundle" not in p.name] or list(base.rglob("*.js"))
-    found |= {name for path in scripts for name in CLASS_IN_SCRIPT.findall(path.read_text("utf-8"))}
-    found |= {name for name in template_classes(base)}
-    return {name for name in found if name.startswith("govuk-") and not NO_CLASS.search(name)}
+    found |= {name for path in scripts for name in in_script.findall(path.read_text("utf-8"))}
+    found |= {name for name in template_classes(base, prefix)}
+    return {name for name in found if name.startswith(prefix + "-") and not NO_CLASS.search(name)}
 
 
-def template_classes(base: Path) -> Iterable[str]:
+def page_templates(base: Path) -> list[Path]:
+    """The templates of whole pages."""
+    return [path for path in (base / "template.njk", base / "page.njk") if path.exists()]
+
+
+def template_classes(base: Path, prefix: str) -> Iterable[str]:
     """The classes of the page template, whose values are cut by template tags."""
-    text = (base / "template.njk").read_text("utf-8")
-    return re.findall(r"class=\"(govuk-[\w-]+)", text)
+    text = "".join(path.read_text("utf-8") for path in page_templates(base))
+    return re.findall(rf"class=\"({prefix}-[\w-]+)", text)
 
 
-def derive() -> dict[str, dict]:
-    """The data files by name."""
-    folders = {version: release(version) for version in RELEASES}
-    classes: dict[str, set[str]] = {}
+def derive(system: System) -> dict[str, dict]:
+    """The data files of a design system by name."""
+    folders = {version: release(version, system) for version in system.releases}
+    classes: dict[str, set[int]] = {}
     for version, folder in folders.items():
-        for name in classes_of(folder):
-            classes.setdefault(name, set()).add(version[0])
-    facts: dict[tuple[str, str, str], set[str]] = {}
-    for major in sorted({version[0] for version in RELEASES}):
-        examples = [fixtures_of(f) for v, f in folders.items() if v[0] == major]
+        for name in classes_of(folder, system.prefix):
+            classes.setdefault(name, set()).add(major_of(version))
+    facts: dict[tuple[str, str, str], set[int]] = {}
+    for major in sorted({major_of(version) for version in system.releases}):
+        examples = [fixtures_of(f) for v, f in folders.items() if major_of(v) == major]
         for fact in invariants_of([e for e in examples if e]):
-            facts.setdefault(fact, set()).add(major)
-    note = "Derived by tools/derive_components.py from GOV.UK Frontend " + ", ".join(RELEASES)
+            if fact[0].rpartition(".")[2] in classes:
+                facts.setdefault(fact, set()).add(major)
+    note = f"Derived by tools/derive_components.py from {system.title} " + ", ".join(system.releases)
     return {
-        "govuk_classes.json": {"note": note, "classes": {n: " ".join(sorted(m, key=int)) for n, m in sorted(classes.items())}},
-        "govuk_components.json": {
+        f"{system.prefix}_classes.json": {"note": note, "classes": {n: digits(m) for n, m in sorted(classes.items())}},
+        f"{system.prefix}_components.json": {
             "note": note,
-            "facts": [[*fact, " ".join(sorted(majors, key=int))] for fact, majors in sorted(without_repeats(facts).items())],
+            "facts": [[*fact, digits(majors)] for fact, majors in sorted(without_repeats(facts).items())],
         },
     }
+
+
+def digits(majors: set[int]) -> str:
+    """The major versions, as the data have them."""
+    return " ".join(map(str, sorted(majors)))
 
 
 def written(data: dict) -> str:
@@ -152,8 +195,9 @@ def written(data: dict) -> str:
 
 def main(arguments: list[str]) -> int:
     """Writes the data files, or with --check says whether they are as they would be written."""
+    systems = [system for system in SYSTEMS if system.prefix in arguments] or SYSTEMS
     try:
-        files = {name: written(data) for name, data in derive().items()}
+        files = {name: written(data) for system in systems for name, data in derive(system).items()}
     except VendorError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

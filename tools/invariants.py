@@ -62,6 +62,7 @@ BY_CHANCE = tuple(
         (r"(?:govuk|nhsuk)-notification-banner__content", r"own", r".*"),
         (r"(?:govuk|nhsuk)-(error-message|button)", r"own", r"span=.*"),
         (r"(?:govuk|nhsuk)-(header|footer)(__(content|container|meta|meta-item|navigation|section))?", r"own", r".*"),
+        (r"nhsuk-(card__content|hero__.*|table__(panel.*|header)|header.*|do-dont-list|warning-callout|panel|image|breadcrumb)", r"own", r".*"),
         # A class that is told with its tag is on that tag.
         (r"(a|button)\..*", r"tag", r".*"),
         # The rule button-link says more of this.

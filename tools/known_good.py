@@ -1,8 +1,8 @@
-"""Judge every visible example of published GOV.UK Frontend releases as a page: a finding there is ours to explain.
+"""Judge every visible example of published releases of GOV.UK Frontend and NHS.UK frontend as a page: a finding there is ours to explain.
 
     python tools/known_good.py [--all] [PACK/RULE...]
 
-Prints what the rules of the govuk-design pack (or those named) find. Findings of severity serious or above that
+Prints what the rules of the packs govuk-design and nhsuk-design (or those named) find. Findings of severity serious or above that
 `tools/known_good.yaml` does not expect, with a reason, make the exit code 1; so does a line of that file that nothing
 needs. `--all` prints findings of lesser severity and expected ones too.
 """
@@ -24,10 +24,11 @@ from govlint.rulebook.rule import Rule, say
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from derive_components import fixtures_of, release  # noqa: E402
+from derive_components import GOVUK, NHSUK, fixtures_of, release  # noqa: E402
 
 PACK = ("govuk-design/",)
-RELEASES = ("6.6.0", "5.14.0", "4.9.0")
+PACKS = (*PACK, "nhsuk-design/")
+RELEASES = ((GOVUK, "6.6.0"), (GOVUK, "5.14.0"), (GOVUK, "4.9.0"), (NHSUK, "10.6.1"))
 EXPECTED = Path(__file__).with_suffix(".yaml")
 URL = "https://apply-for-a-permit.service.gov.uk/example"
 BLOCKING = SEVERITIES.index("serious")
@@ -49,6 +50,7 @@ class Example:
     component: str
     name: str
     html: str
+    system: str = "govuk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,18 @@ class Found:
     excerpt: str
 
 
-def examples(version: str, folder: Path) -> Iterator[Example]:
+def examples(version: str, folder: Path, system: str = "govuk") -> Iterator[Example]:
     """All visible examples of the release that lies in a folder."""
     for component, fixtures in fixtures_of(folder).items():
         for fixture in fixtures:
             if not fixture.get("hidden"):
-                yield Example(version, component, fixture["name"], fixture["html"])
+                yield Example(version, component, fixture["name"], fixture["html"], system)
 
 
 def page(example: Example, told: bool = True) -> str:
     """The example in its place in a page; `told`: the page tells of its release."""
+    if example.system == "nhsuk":
+        return nhs_page(example, told)
     parts = {"start": "", "header": "", "before": "", "main": "", "footer": ""}
     places = {"start": START, "header": HEADER, "before": BEFORE, "footer": ("footer",)}
     place = next((name for name, those in places.items() if example.component in those), "main")
@@ -91,6 +95,17 @@ def page(example: Example, told: bool = True) -> str:
         f'<div class="govuk-width-container">{parts["before"]}<main class="govuk-main-wrapper" id="main-content">'
         f'{heading}{parts["main"]}<p class="govuk-body">Text of the page, so that it is one.</p></main></div>'
         f"{parts['footer']}</body></html>"
+    )
+
+
+def nhs_page(example: Example, told: bool) -> str:
+    """The example in the main element of a page with the NHS.UK template."""
+    sheet = f'<link rel="stylesheet" href="/nhsuk-frontend-{example.release}.min.css">' if told else ""
+    heading = "" if "<h1" in example.html else "<h1>Example</h1>"
+    return (
+        f'<!doctype html><html lang="en"><head><title>Example - NHS</title>{sheet}</head><body><div class="nhsuk-width-container">'
+        f'<main class="nhsuk-main-wrapper" id="maincontent">{heading}{example.html}<p>Text of the page, so that it is one.</p></main></div>'
+        "</body></html>"
     )
 
 
@@ -146,10 +161,10 @@ def _fits(found: Found, line: dict) -> bool:
 def main(arguments: list[str]) -> int:
     """Prints the findings; 1 if one of them, or a line of the expected ones, cannot be explained."""
     book = read_rulebook()
-    wanted = tuple(a for a in arguments if not a.startswith("--")) or PACK
+    wanted = tuple(a for a in arguments if not a.startswith("--")) or PACKS
     rules, lines = page_rules(book, wanted), expectations()
     used, counts, unexplained, judged = set(), Counter(), 0, 0
-    for example in (e for version in RELEASES for e in examples(version, release(version))):
+    for example in (e for s, v in RELEASES for e in examples(v, release(v, s), s.prefix)):
         judged += 1
         for found in judge(book, rules, example):
             line = expected(found, lines)

@@ -70,6 +70,8 @@ class Tally:
                 self.own[name, inner.tag].append((names, inner.html in given))
         named: dict[str, set[str | None]] = defaultdict(set)
         for control in node.css("input[type=radio]"):
+            if any("__conditional" in (above.attributes.get("class") or "") for above in above_of(control)):
+                continue  # of another question
             for own in (control.attributes.get("class") or "").split():
                 named[own].add(control.attributes.get("name"))
         for own, those in named.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,7 +12,7 @@ from ..evidence.fact import Inapplicable, fact
 from .design_systems import Demand, demands
 from .govuk_version import GovukVersion
 from .kin import ancestors, classes, has_class
-from .legal_words import illegal_words
+from .legal_words import HAVING_WORDS, illegal_words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that say nothing of themselves, or little.
@@ -85,42 +86,48 @@ def component_breaches(
 def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, system: str) -> tuple[Breach, ...]:
     """What is not as in the official examples of these major versions of a design system."""
     found: dict[tuple[int, str, str], Breach] = {}
+    tree = next(iter(by_class.values()))[0].parser
     for name, nodes in by_class.items():
-        wanted = {tag: grouped(name, tag, majors, system) for tag in {node.tag for node in nodes}}
+        wanted: dict[str, tuple[tuple[Demand, ...], ...]] = {}
         for node in nodes:
-            for group in wanted[node.tag]:
-                for breach in _broken(node, name, group, pointed, system):
-                    found.setdefault((breach.node.mem_id, breach.kind, breach.wanted), breach)
-    for node in {node.mem_id: node for nodes in by_class.values() for node in nodes}.values():
-        for key, value in illegal_words(node):
-            found[node.mem_id, key, value] = Breach(node, key, "word", value)
+            tag = node.tag
+            if tag not in wanted:
+                wanted[tag] = grouped(name, tag, majors, system)
+            for group in wanted[tag]:
+                broken = _broken(node, name, group, pointed)
+                if broken:
+                    found.setdefault((node.mem_id, broken.kind, broken.wanted), broken)
+        for kind, value in demands(name, majors, system):
+            if kind == "own":
+                for node in _without_class(tree, name, value, system):
+                    found.setdefault((node.mem_id, kind, value), Breach(node, name, kind, value.partition("=")[2]))
+    for node in tree.css(HAVING_WORDS):
+        if any(name.startswith(system + "-") for name in classes(node)):
+            found |= {(node.mem_id, key, value): Breach(node, key, "word", value) for key, value in illegal_words(node)}
     return tuple(found.values())
 
 
+@cache
 def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[tuple[Demand, ...], ...]:
-    """What is wanted of a class on such an element, by what it is about."""
+    """What is wanted of a class on such an element, by what it is about; without the kind own."""
     wanted = demands(name, majors, system) + demands(f"{tag}.{name}", majors, system)
     groups: dict[str, list[Demand]] = {}
     for kind, value in wanted:
         about = "script" if "data-module" in value else GROUP_OF[kind]
         groups.setdefault(about, []).append((kind, value))
+    groups.pop("own", None)
     return tuple(map(tuple, groups.values()))
 
 
-def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers, system: str) -> Iterator[Breach]:
-    """The first of these that an element lacks; for the kind own, each element in it that lacks its class."""
+def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers) -> Breach | None:
+    """The first of these that an element lacks."""
     for kind, value in wanted:
-        if kind == "own":
-            yield from (Breach(inner, name, kind, value.partition("=")[2]) for inner in _without_class(node, value, system))
-        elif kind == "tag" and not _is_tag(node, value):
-            yield Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
-            return
-        elif kind in _POINTER and not _POINTER[kind](node, value, pointed):
-            yield Breach(node, name, kind, value)
-            return
-        elif kind in _HOLDS and not _HOLDS[kind](node, value):
-            yield Breach(node, name, kind, value)
-            return
+        if kind == "tag":
+            if not _is_tag(node, value):
+                return Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
+        elif not (_POINTER[kind](node, value, pointed) if kind in _POINTER else _HOLDS[kind](node, value)):
+            return Breach(node, name, kind, value)
+    return None
 
 
 def _is_tag(node: LexborNode, wanted: str) -> bool:
@@ -130,26 +137,19 @@ def _is_tag(node: LexborNode, wanted: str) -> bool:
     return node.tag in tags or ("div" in tags and node.tag in CONTAINERS)
 
 
-def _without_class(node: LexborNode, value: str, system: str) -> Iterator[LexborNode]:
-    """The elements of a tag in this one, no other component or part between, that have no class of their own and not this one."""
+def _without_class(tree: LexborHTMLParser, name: str, value: str, system: str) -> Iterator[LexborNode]:
+    """The elements of a tag in those of a class, no other component or part between, that have no class of their own and not this one."""
     tag, _, names = value.partition("=")
-    wanted = names.split("|")
-    for inner in node.css(tag):
-        if inner.mem_id == node.mem_id or "hidden" in (inner.attributes.get("type"), inner.attributes.get("role")):
-            continue
-        has = classes(inner)
-        if not any(name in wanted for name in has) and all(n.startswith(system) for n in has) and _is_own(inner, node):
+    without = "".join(f":not(.{wanted})" for wanted in names.split("|"))
+    for inner in tree.css(f".{name} {tag}:not([type=hidden i]){without}"):
+        if all(own.startswith(system) for own in classes(inner)) and _is_own(inner, name):
             yield inner
 
 
-def _is_own(inner: LexborNode, node: LexborNode) -> bool:
-    """Whether nothing between the two has a class."""
-    for above in ancestors(inner):
-        if above.mem_id == node.mem_id:
-            return True
-        if not all(name.endswith("-link") for name in classes(above)):
-            return False
-    return False
+def _is_own(inner: LexborNode, name: str) -> bool:
+    """Whether the nearest element around this one that has a class, links left aside, has this one."""
+    around = (classes(above) for above in ancestors(inner))
+    return name in next((those for those in around if not all(one.endswith("-link") for one in those)), ())
 
 
 def _has_value(node: LexborNode, pair: str) -> bool:
@@ -171,7 +171,9 @@ def _points(node: LexborNode, key: str, pointed: Pointers) -> bool:
 def _is_pointed_at(node: LexborNode, key: str, pointed: Pointers) -> bool:
     if key in pointed.by.get(node.attributes.get("id") or "", ()):
         return True
-    # A field may have its name in other ways, and what is described by an element around it is described.
+    if key == "aria-describedby" and not any(name.endswith("-form-group") for above in ancestors(node) for name in classes(above)):
+        return True  # a hint that stands alone is only text
+    # A field may have its name in other ways.
     names = ("aria-label", "aria-labelledby", "title", "hidden")
     return key == "for" and (any(n in node.attributes for n in names) or any(above.tag == "label" for above in ancestors(node)))
 

@@ -32,6 +32,7 @@ TYPES = {
         "image reset button".split()
     ),
 }
+HAVING_WORDS = ", ".join([f"[{name}]" for name in WORDS] + [f"{tag}[type]" for tag in TYPES])
 
 
 def illegal_words(node: LexborNode) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,16 @@
+"""Tell of elements in an NHS component that lack the class which they have in all official examples."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.components import Breach
+from govlint.facts.place import at
+
+
+def check(nhsuk_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
+    told = [breach for breach in nhsuk_breaches if breach.kind == "own"]
+    if not told:
+        yield Passed("html", "all")
+    for breach in told:
+        wanted = " or ".join(breach.wanted.split("|"))
+        yield Failed(at(breach.node), "without", tag=breach.node.tag, name=breach.name, wanted=wanted)

@@ -1,0 +1,16 @@
+"""Tell of parts that are on another element, where both elements say nothing of themselves."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.components import Breach
+from govlint.facts.place import at
+
+
+def check(nhsuk_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
+    told = [breach for breach in nhsuk_breaches if breach.kind == "plain-tag"]
+    if not told:
+        yield Passed("html", "same")
+    for breach in told:
+        wanted = " or ".join(breach.wanted.split("|"))
+        yield Failed(at(breach.node), "other", name=breach.name, tag=breach.node.tag, wanted=wanted)
