@@ -15,10 +15,7 @@ def check(component_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
     if not told:
         yield Passed("html", "built")
     for breach in told:
-        wanted = breach.wanted.replace("=", " ").strip() if breach.kind == "value" else breach.wanted
-        if breach.kind == "tag":
-            wanted = " or ".join(article(tag) for tag in wanted.split("|"))
-        said = {"name": breach.name, "wanted": wanted}
+        said = {"name": breach.name, "wanted": in_words(breach.wanted)}
         yield Failed(at(breach.node), breach.kind, tag=breach.node.tag, **said)
 
 
@@ -26,5 +23,5 @@ def is_of_structure(breach: Breach) -> bool:
     return breach.name not in OWN_RULES and breach.kind in GROUPS[0] and "data-module" not in breach.wanted
 
 
-def article(tag: str) -> str:
-    return ("an " if tag[0] in "aeio" else "a ") + tag
+def in_words(wanted: str) -> str:
+    return wanted.replace("=", " ").replace("|", " or ").strip()
