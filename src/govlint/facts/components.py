@@ -59,7 +59,7 @@ class Pointers:
 
 
 @fact
-def pointers(dom: LexborHTMLParser) -> Pointers:
+def pointed_ids(dom: LexborHTMLParser) -> Pointers:
     """Which ids the page has, and which are pointed at."""
     found: dict[str, set[str]] = {}
     for key in POINTING:
@@ -72,7 +72,7 @@ def pointers(dom: LexborHTMLParser) -> Pointers:
 
 @fact
 def component_breaches(
-    govuk_classes: dict[str, tuple[LexborNode, ...]], govuk_version: GovukVersion, pointers: Pointers, drawn_by_script: bool
+    govuk_classes: dict[str, tuple[LexborNode, ...]], govuk_version: GovukVersion, pointed_ids: Pointers, drawn_by_script: bool
 ) -> tuple[Breach, ...]:
     """What is not as in the official examples of the releases of GOV.UK Frontend that the page may use.
 
@@ -80,7 +80,7 @@ def component_breaches(
     """
     if drawn_by_script:
         raise Inapplicable("scripts have changed the components since they were written")
-    return breaches(govuk_classes, frozenset(map(str, govuk_version.majors)), pointers, "govuk")
+    return breaches(govuk_classes, frozenset(map(str, govuk_version.majors)), pointed_ids, "govuk")
 
 
 def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, system: str) -> tuple[Breach, ...]:

@@ -42,11 +42,11 @@ def nhsuk_major(dom: LexborHTMLParser, nhsuk_classes: dict[str, tuple[LexborNode
 
 @fact
 def nhsuk_breaches(
-    nhsuk_classes: dict[str, tuple[LexborNode, ...]], nhsuk_major: int, pointers: Pointers, drawn_by_script: bool
+    nhsuk_classes: dict[str, tuple[LexborNode, ...]], nhsuk_major: int, pointed_ids: Pointers, drawn_by_script: bool
 ) -> tuple[Breach, ...]:
     """What is not as in the official examples of the page's release of NHS.UK frontend."""
     if drawn_by_script:
         raise Inapplicable("scripts have changed the components since they were written")
     if nhsuk_major < FIRST_WITH_EXAMPLES:
         raise Inapplicable(f"no examples of NHS.UK frontend {nhsuk_major} were published")
-    return breaches(nhsuk_classes, frozenset((str(nhsuk_major),)), pointers, "nhsuk")
+    return breaches(nhsuk_classes, frozenset((str(nhsuk_major),)), pointed_ids, "nhsuk")
