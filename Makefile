@@ -32,7 +32,6 @@ docs: $(INSTALLED)
 
 # The whole takes hours, and goes on where it was cut; `make bench BENCH_PAGES=8 BENCH_RUNS=1 BENCH_ONLY="naive govlint-axe"` takes minutes.
 bench: $(INSTALLED) browser
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tools.bench $(if $(BENCH_PAGES),--pages "$(BENCH_PAGES)") $(if $(BENCH_RUNS),--runs "$(BENCH_RUNS)") \
 		$(if $(BENCH_ONLY),--only "$(BENCH_ONLY)") $(if $(BENCH_FRESH),--fresh)
 
