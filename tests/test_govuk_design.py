@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from govlint.evidence.fact import Evidence, Inapplicable, NotGathered
-from govlint.facts.components import known_classes
+from govlint.facts.design_systems import known_classes
 from govlint.model.verdict import CANT_TELL, FAILED
 from govlint.rulebook.packs import read_rulebook
 
