@@ -5,7 +5,7 @@ INSTALLED := $(VENV)/.govlint-installed
 # As many tests abreast as there are cores, those of one file one after the other: most of their time they wait for a browser.
 ABREAST ?= -n auto --dist loadfile
 
-.PHONY: demo test test-all build check docs bench known-good known-bad clean browser
+.PHONY: demo test test-all build check docs check-docs bench known-good known-bad clean browser
 
 demo: $(INSTALLED) browser
 	$(BIN)/govlint demo
@@ -29,6 +29,10 @@ docs: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	$(BIN)/govlint rules docs --out docs/rules
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+# The manual judged by govlint itself: CHECK_DOCS=--kinds for one page of each kind, --all for each.
+check-docs: docs browser
+	$(BIN)/python tools/check_manual.py $(CHECK_DOCS)
 
 # The whole takes hours, and goes on where it was cut; `make bench BENCH_PAGES=8 BENCH_RUNS=1 BENCH_ONLY="naive govlint-axe"` takes minutes.
 bench: $(INSTALLED) browser
