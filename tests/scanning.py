@@ -54,15 +54,18 @@ class Scanning:
             return [self.process.pid] if self.process.poll() is None else []
         return [pid for pid in descendants(self.process.pid) if _kind(pid) == kind]
 
-    def left(self) -> list[str]:
-        """The living processes that use the temporary folder, and what lies in it, but for a folder with its lock alone.
-
-        A parent that is killed after its last worker ended leaves that to the next scan.
-        """
+    def living(self) -> list[str]:
+        """The command lines of the processes that use the temporary folder."""
         name = os.fsencode(str(self.temporary))
-        lines = [line.replace(b"\0", b" ")[:200].decode() for line in map(_command, _everybody()) if name in line]
+        return [line.replace(b"\0", b" ")[:200].decode() for line in map(_command, _everybody()) if name in line]
+
+    def left(self) -> list[str]:
+        """The living processes, and what lies in the temporary folder, but for a folder with its lock alone.
+
+        A parent that is killed after a worker ended leaves that worker's room to the next scan.
+        """
         rooms = [path for path in self.temporary.rglob("*") if path.name != "lock" and path.parent != self.temporary]
-        return lines + [str(path) for path in rooms]
+        return self.living() + [str(path) for path in rooms]
 
     def report(self) -> dict[str, Any]:
         return json.loads((self.folder / "report.json").read_text("utf-8"))
