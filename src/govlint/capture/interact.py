@@ -47,7 +47,7 @@ def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
 
 def _begin(browser: Browser) -> dict[str, int]:
     listeners = browser.witness("listeners(getEventListeners)") or ""
-    source = script("elements", "look", "unreached", "focus_trail").replace('"LISTENERS"', json.dumps(listeners))
+    source = script("elements", "look", "unreached", "overlaps", "focus_trail").replace('"LISTENERS"', json.dumps(listeners))
     browser.evaluate(f"(() => {{ {source} }})()".replace("TOKEN", browser.token))
     browser.witness("arm(window)")
     # After a page before this one, focus may still lie outside of the page.

@@ -17,7 +17,8 @@ const page = [...everyElement(document)];
 const tabbable = page.filter(isTabbable);
 // Tab comes to those with a number of their own first; no trail goes on for more than 120 presses.
 const inOrder = [...tabbable.filter((element) => element.tabIndex > 0), ...tabbable.filter((element) => element.tabIndex <= 0)];
-const baseline = new Map(inOrder.slice(0, 150).map((element) => [element, lookOf(element)]));
+const asDrawn = new Map(); // nothing changes while the looks before the first key are taken
+const baseline = new Map(inOrder.slice(0, 150).map((element) => [element, lookOf(element, asDrawn)]));
 const details = new Map();
 const changes = [];
 let trail;
@@ -35,32 +36,6 @@ const deepActive = () => {
     element = inner;
   }
   return !element || element === document.body || element === document.documentElement ? null : element;
-};
-
-const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
-
-const inView = (box) => box.width > 1 && box.height > 1
-  && box.x < viewport.width && box.x + box.width > 0 && box.y < viewport.height && box.y + box.height > 0;
-
-const seenBox = (element) => [element, ...(element.labels || [])].map(boxOf).find(inView);
-
-// Whether something that stays while the page scrolls lies over the whole of it.
-const isObscured = (element, box) => {
-  const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
-    .map(([across, down]) => [box.x + box.width * across, box.y + box.height * down])
-    .filter(([x, y]) => x >= 0 && y >= 0 && x < viewport.width && y < viewport.height);
-  return points.length > 0 && points.every(([x, y]) => {
-    const top = document.elementFromPoint(x, y);
-    if (!top) return false;
-    const own = [element, ...(element.labels || [])];
-    if (lineage(element).includes(top) || own.some((node) => lineage(top).includes(node))) return false;
-    return lineage(top).some((node) => {
-      const style = getComputedStyle(node);
-      const opaque = Number(style.opacity) > 0.5
-        && (!/^rgba\(.*, 0(\.[0-4]\d*)?\)$|^transparent$/.test(style.backgroundColor) || style.backgroundImage !== "none");
-      return ["fixed", "sticky"].includes(style.position) && opaque && !lineage(element).includes(node);
-    });
-  });
 };
 
 const hasCaret = (element) => {
@@ -81,7 +56,7 @@ const describe = (element) => {
     html: excerptOf(element),
     box: numbers.map((number) => Math.round(number * 10) / 10),
     // What has focus within a frame shows it there.
-    changed: partsOf(element) === Infinity || (baseline.has(element) && baseline.get(element) !== lookOf(element)),
+    changed: partsOf(element) === Infinity || (baseline.has(element) && !stillLooks(element, baseline.get(element))),
     obscured: Boolean(found) && isObscured(element, found),
     visible: Boolean(found),
     caret: hasCaret(element),
@@ -272,9 +247,8 @@ window.govlintFocus = {
     await wait(60);
     if (deepActive() !== element) return null;
     const told = details.get(element);
-    const look = lookOf(element);
-    told.changed = baseline.has(element) && baseline.get(element) !== look;
-    element.govlintLook = look;
+    told.changed = baseline.has(element) && !stillLooks(element, baseline.get(element));
+    element.govlintLook = lookOf(element);
     const box = seenBox(element) || boxOf(element);
     return {
       changed: told.changed,
@@ -285,7 +259,7 @@ window.govlintFocus = {
     const element = byNumber(number);
     element.blur();
     await wait(60);
-    if (element.govlintLook !== lookOf(element)) details.get(element).changed = true;
+    if (!stillLooks(element, element.govlintLook)) details.get(element).changed = true;
     return details.get(element).changed;
   },
   sawChange(number) {

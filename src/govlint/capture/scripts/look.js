@@ -1,4 +1,4 @@
-// How an element looks, as one text: what focus may change of it, its surroundings and what stands for it.
+// How an element looks, in words: what focus may change of it, its surroundings and what stands for it.
 const drawn = [
   "background-color", "background-image", "background-position", "background-size", "box-shadow", "color", "opacity",
   "visibility", "display", "filter", "transform", "translate", "scale", "clip", "clip-path", "fill", "stroke",
@@ -53,9 +53,24 @@ const endTransitions = (element) => {
   }
 };
 
-const lookOf = (element) => {
-  endTransitions(element);
+const sizeOf = (element) => {
   const rect = element.getBoundingClientRect();
-  const size = `${Math.round(rect.width)} ${Math.round(rect.height)} ${rect.right > 0 && rect.bottom > -window.scrollY}`;
-  return [size, ...[...around(element)].map(withPseudos)].join("\n");
+  return `${Math.round(rect.width)} ${Math.round(rect.height)} ${rect.right > 0 && rect.bottom > -window.scrollY}`;
+};
+
+// A list of texts: the size, then each element around. `known` may hold those that were written while nothing changed.
+const lookOf = (element, known = new Map()) => {
+  endTransitions(element);
+  return [sizeOf(element), ...[...around(element)].map((node) => {
+    if (!known.has(node)) known.set(node, withPseudos(node));
+    return known.get(node);
+  })];
+};
+
+// Whether it looks as it did; the first difference is enough.
+const stillLooks = (element, before) => {
+  endTransitions(element);
+  if (sizeOf(element) !== before[0]) return false;
+  const nodes = [...around(element)];
+  return nodes.length === before.length - 1 && nodes.every((node, index) => withPseudos(node) === before[index + 1]);
 };
