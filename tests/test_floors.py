@@ -23,6 +23,7 @@ DOORS = {
     "yaml": {"rulebook/written.py", "facts/api_description.py"},
     "sqlite3": {"evidence/memory.py", "evidence/store.py"},
     "protego": {"capture/robots.py"},
+    "websocket": {"capture/wire.py"},
     "pytest": {"testing.py"},
     "click": {"cli.py", "completion.py", "doc_commands.py", "rule_commands.py"},
 }

@@ -12,7 +12,7 @@ ERRORS = (WebDriverException, HTTPError, OSError)  # all that a driver raises
 
 def explained(error: Exception, what: str) -> tuple[BrowserFailed, bool]:
     """The failure, and whether the browser is of use after it; `what` says what went on, as "loading …"."""
-    if isinstance(error, TimeoutException | ReadTimeoutError):
+    if isinstance(error, TimeoutException | ReadTimeoutError | TimeoutError):
         return BrowserFailed("time-out", f"The browser gave no answer in time while {what}."), False
     if isinstance(error, HTTPError | OSError | NoSuchWindowException):
         return BrowserFailed("browser-crashed", f"The browser crashed while {what}."), False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from .processes import end_in
 from .shown import BrowserFailed, Gone, Waits
 from .tab import Tab
 from .warm import Lane
+from .wire import Wire
 
 __all__ = ["Browser", "BrowserFailed"]
 
@@ -56,6 +57,7 @@ class Browser:
         self._events: list[dict[str, Any]] = []
         self._shown = ""  # the address that is open, if it may be opened again without ado
         self._waits = Waits(USUAL.slow_answers)
+        self._wire: Wire | None = None
         self.pages = 0  # opened since the start
 
     def __enter__(self) -> Browser:
@@ -134,6 +136,13 @@ class Browser:
         """The answer to a command of the DevTools protocol."""
         return self.driver.execute_cdp_cmd(method, parameters)
 
+    def ask(self, commands: Sequence[tuple[str, dict[str, Any]]]) -> list[Any]:
+        """The answers to many commands of the protocol, each (method, parameters), none of which waits for the one before."""
+        if self._wire is None or self._wire.tab != self.tab.handle:
+            self._hang_up()
+            self._wire = Wire(self._running.address, self.tab.handle, self.answer_seconds)
+        return self._wire.ask(commands)
+
     def shows_own_error(self) -> bool:
         """Whether the browser runs and has an error page of its own where the page was."""
         if self._running is None:
@@ -179,6 +188,7 @@ class Browser:
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
+        self._hang_up()
         if self._running is not None:
             with suppress(*ERRORS), self.patience(5):
                 self.driver.quit()
@@ -255,7 +265,13 @@ class Browser:
                 self._kill()
             raise failed from None
 
+    def _hang_up(self) -> None:
+        if self._wire is not None:
+            self._wire.close()
+            self._wire = None
+
     def _kill(self) -> None:
+        self._hang_up()
         running, self._running, self._shown = self._running, None, ""
         self.pages = 0
         if self.lane is not None:

@@ -23,7 +23,7 @@ MODIFIERS = {"": 0, "alt": 1, "control": 2, "shift": 8}  # as Input.dispatchKeyE
 def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
     """Where focus went while Tab was pressed, how it looked there, and what Tab never reached."""
     begun = _begin(browser)
-    trail = _walk(browser, begun["limit"], BATCH)
+    trail = _walk(browser, begun["limit"], 1 if begun["opaque"] else BATCH)
     if trail["doubtful"] or trail["visits"] > 1:
         # Scripts move focus here: once more, key by key, with time for them to do so.
         browser.reload()
@@ -45,7 +45,7 @@ def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
     return {**answer, "controls": begun["controls"], "escaped": escaped, "presses": trail["presses"]}
 
 
-def _begin(browser: Browser) -> dict[str, int]:
+def _begin(browser: Browser) -> dict[str, Any]:
     listeners = browser.witness("listeners(getEventListeners)") or ""
     source = script("elements", "look", "unreached", "overlaps", "focus_trail").replace('"LISTENERS"', json.dumps(listeners))
     browser.evaluate(f"(() => {{ {source} }})()".replace("TOKEN", browser.token))
@@ -118,6 +118,5 @@ def _press(browser: Browser, key: str, times: int = 1, modifier: str = "") -> No
     """Press a key, as often as that. By the protocol: the driver's own key presses run scripts in the page's world."""
     code = CODES.get(key) or ord(key.upper())
     given = {"key": key, "code": key if key in CODES else f"Key{key.upper()}", "windowsVirtualKeyCode": code, "modifiers": MODIFIERS[modifier]}
-    for _ in range(times):
-        browser.cdp("Input.dispatchKeyEvent", type="rawKeyDown", **given)
-        browser.cdp("Input.dispatchKeyEvent", type="keyUp", **given)
+    stroke = [("Input.dispatchKeyEvent", {"type": kind, **given}) for kind in ("rawKeyDown", "keyUp")]
+    browser.ask(stroke * times)

@@ -39,6 +39,12 @@ class Running:
         return {"browser": browser, "driver": driver.split(" ")[0]}
 
     @property
+    def address(self) -> str:
+        """Host and port at which the browser listens for its protocol."""
+        told = self.driver.capabilities
+        return (told.get("goog:chromeOptions") or told.get("ms:edgeOptions"))["debuggerAddress"]
+
+    @property
     def processes(self) -> list[int]:
         """The numbers of the programs' processes and of all that came of them."""
         return [pid for program in self.programs for pid in (program.pid, *descendants(program.pid))]

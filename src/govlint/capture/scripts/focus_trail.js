@@ -190,7 +190,9 @@ window.govlintFocus = {
     toStart();
     // Nobody can count what a frame of another origin holds: it is no control, and gets presses of its own.
     const inner = tabbable.map((element) => Math.min(partsOf(element), 12)).reduce((sum, parts) => sum + parts, 0);
-    return { controls: tabbable.filter((element) => partsOf(element) !== Infinity).length, inner };
+    // That focus is in such a frame shows a moment later: too late if the next key is down already.
+    const opaque = tabbable.some((element) => element.matches("iframe, frame, object, embed") && !framed(element));
+    return { controls: tabbable.filter((element) => partsOf(element) !== Infinity).length, inner, opaque };
   },
   async read() {
     await untilQuiet();

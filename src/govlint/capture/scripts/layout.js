@@ -110,6 +110,10 @@ const cutTexts = () => {
   return found;
 };
 
+// Whether there is text in sight, now, that something could cut if it grew: larger text gives no element another `overflow`.
+const mayBeCut = () => textNodes().map((node) => node.parentElement)
+  .some((parent) => isDrawn(parent) && remembered("clippers", parent, () => clippersOf(parent)).length > 0 && !isHiddenFromSight(parent));
+
 const isShortened = (clipper) => {
   const style = getComputedStyle(clipper);
   return style.textOverflow !== "clip" && style.whiteSpaceCollapse !== undefined && style.textWrapMode === "nowrap";
@@ -268,6 +272,7 @@ window.govlintLayout = {
     cutTexts().forEach((_, node) => lostBefore.add(node));
     textNodes().filter((node) => !isDrawn(node.parentElement)).forEach((node) => lostBefore.add(node));
     const answer = { targets: targets(), fonts: fonts(), assets: assets() };
+    if (!mayBeCut()) return { ...answer, clipped: { text_spacing: [], text_200: [] } };
     const text_spacing = told(await withStyles(spacing, newlyCut));
     const text_200 = told(await withDoubleText(newlyCut)).map((entry) => ({ ...entry, by: "text" }));
     return { ...answer, clipped: { text_spacing, text_200 } };
