@@ -19,7 +19,7 @@ CODES = {"Tab": 9, "Escape": 27}
 MODIFIERS = {"": 0, "alt": 1, "control": 2, "shift": 8}  # as Input.dispatchKeyEvent has them
 
 
-@probe(version="1", effect=DISTURBS)
+@probe(version="2", effect=DISTURBS)
 def focus_trail(browser: Browser, vantage: Vantage) -> dict[str, Any]:
     """Where focus went while Tab was pressed, how it looked there, and what Tab never reached."""
     begun = _begin(browser)

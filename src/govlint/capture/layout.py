@@ -11,7 +11,7 @@ from .probe import DISTURBS, probe, script
 NARROW = (320, 256)
 
 
-@probe(version="1", effect=DISTURBS)
+@probe(version="2", effect=DISTURBS)
 def layout(browser: Any, vantage: Vantage) -> dict[str, Any]:
     """What overflows at 320 pixels, what text is cut off when it grows, and the sizes of targets."""
     browser.evaluate(f"(() => {{ {script('elements', 'layout')} }})()")

@@ -215,7 +215,7 @@ const fonts = () => {
 const assets = () => {
   const isFont = (entry) => entry.initiatorType === "css" && /\.(woff2?|ttf|otf|eot)([?#]|$)/i.test(entry.name);
   const sheets = [...document.styleSheets].map((sheet) => sheet.href).filter(Boolean);
-  return [...new Set([...sheets, ...performance.getEntriesByType("resource").filter(isFont).map((entry) => entry.name)])];
+  return [...new Set([...sheets, ...performance.getEntriesByType("resource").filter(isFont).map((entry) => entry.name)])].sort();
 };
 
 // What WCAG 1.4.10 leaves out: it needs two dimensions to be understood or used.
