@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govlint.evidence.snapshot import Job
-from govlint.scan.waiting import Waiting
+from govlint.scan.waiting import UNSAID, Waiting, seconds_of
 
 
 class Clock:
@@ -64,3 +66,13 @@ def test_the_delay_of_robots_txt_is_kept():
     clock.now = 4.9
 
     assert waiting.next() is None
+
+
+@pytest.mark.parametrize(("said", "date", "seconds"), [
+    ("7", "", 7), (" 7 ", "", 7), ("0", "", 0),
+    ("Thu, 26 Nov 2026 10:00:40 GMT", "Thu, 26 Nov 2026 10:00:00 GMT", 40),
+    ("Thu, 26 Nov 2026 09:00:00 GMT", "Thu, 26 Nov 2026 10:00:00 GMT", 0),
+    ("soon", "", UNSAID), ("-1", "", UNSAID),
+])  # fmt: skip
+def test_a_server_says_how_long_to_wait_in_seconds_or_by_its_own_clock(said, date, seconds):
+    assert seconds_of(said, date) == seconds

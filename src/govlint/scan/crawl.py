@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +21,7 @@ from .plan import Plan
 from .pool import Died, Pool
 from .stop import Stop
 from .visit import Judged
-from .waiting import Waiting
+from .waiting import Waiting, seconds_of
 
 MOST_TRIES = 3
 MOST_DEATHS = 2
@@ -197,7 +196,7 @@ class Crawl:
             self.found.troubles.append(trouble("rate-limited", job.url, text))
             self.found.skipped.append((job.url, f"status {exchange.status} {MOST_TRIES} times", job.found_on))
             return True
-        self.waiting.hold(job.url, _seconds(exchange.header("retry-after")))
+        self.waiting.hold(job.url, seconds_of(exchange.header("retry-after"), exchange.header("date")))
         self.waiting.add(job, first=True)
         return True
 
@@ -241,7 +240,3 @@ class Crawl:
         job = Job(address, role="document", found_on=found_on, text=text)
         if self._allowed(job):
             self.waiting.add(job)
-
-
-def _seconds(retry_after: str) -> float:
-    return float(retry_after) if re.fullmatch(r"\d+", retry_after.strip()) else 30.0

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from ..evidence.snapshot import Job
 from ..model.url import is_loopback
 
 LONGEST_HOLD = 120.0
+UNSAID = 30.0  # for a server that does not say how long
 
 
 class Waiting:
@@ -65,3 +69,15 @@ class Waiting:
 
 def _host(url: str) -> str:
     return urlsplit(url).netloc.lower()
+
+
+def seconds_of(retry_after: str, date: str = "") -> float:
+    """How long a Retry-After asks to wait (RFC 9110, 10.2.3): a number, or a time by the server's own clock (its Date)."""
+    if re.fullmatch(r"\d+", retry_after.strip()):
+        return float(retry_after)
+    try:
+        until = parsedate_to_datetime(retry_after)
+        now = parsedate_to_datetime(date) if date else datetime.now(UTC)
+        return max(0.0, (until - now).total_seconds())
+    except (ValueError, TypeError):  # neither, or a time without its zone
+        return UNSAID
