@@ -1,12 +1,10 @@
 """Look into the part on problems, where the statement claims less than full compliance."""
 
-import re
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.statement import Statement, lacking
+from govlint.facts.statement import CRITERION, Statement, lacking
 
-CRITERION = re.compile(r"\b[1-4]\.[1-5]\.\d{1,2}\b")
 SHORTEST = 40  # characters; less is no more than a sentence that leads to a list
 
 

@@ -125,3 +125,12 @@ def layout() -> dict[str, Any]:
     reflow: {width, scroll_width, culprits: [{selector, html, right}], cut: [entry],
     excepted: [{selector, html, right}] (tables, code, pictures, players: WCAG lets them be wide)} at 320 by 256}
     """
+
+
+@gathered(by="scan")
+def scan_findings() -> dict[str, Any]:
+    """What all other rules found on this site, once it was settled what counts; a rule that names it judges after them.
+
+    {tested: [WCAG criterion of level A or AA that some rule looked at, as "1.1.1"],
+    found: [{rule, outcome, settled, severity, url, criteria: [those that the rule stands on]}]}
+    """

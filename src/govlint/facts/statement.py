@@ -27,6 +27,7 @@ _GUIDE = re.compile(r"^\W*(how|mak|publish|writ|creat|sample|model|example|check
 _ADDRESS = re.compile(r"(accessibility[-_]?statement|datganiad[-_]hygyrchedd)(\.\w+)?$", re.IGNORECASE)
 _SHORT_ADDRESS = re.compile(r"(accessibility|hygyrchedd)(\.\w+)?$", re.IGNORECASE)
 _SAYS_STATUS = re.compile(r"(fully|partially|not) compliant with|compliance status|accessibility regulations 2018|cydymffurfi", re.IGNORECASE)
+CRITERION = re.compile(r"(?<![\d.])[1-4]\.[1-5]\.\d{1,2}\b")  # a success criterion of WCAG by its number
 _STATUS = {
     "partially": r"\bpartially compliant with|cydymffurfio.n rhannol|rhannol gydymffurfio",
     "not": r"\bnot (fully )?compliant with|nid yw[^.]{1,60} yn cydymffurfio|ddim yn cydymffurfio",

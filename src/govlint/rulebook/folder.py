@@ -12,7 +12,7 @@ from ..model.verdict import SEVERITIES
 from .axe import read_axe_rule
 from .check import late, read_signature
 from .keys import check_message, known_issue, listed, markup, names, one_of
-from .rule import PROFILES, ROLES, Rule, version_of
+from .rule import AFTER, PROFILES, ROLES, Rule, version_of
 from .sheet import read_sheet
 from .translation import read_translations
 from .written import RuleError, nearest, place_of, read, refuse_unknown
@@ -83,6 +83,9 @@ def _told(path: Path, folder: Path, pack: Path, written: dict[str, Any], facts: 
     for name in (*signature.needs, *signature.optional):
         if name not in facts:
             raise RuleError(check, f"unknown fact “{name}”{nearest(name, facts)}", *signature.places[name])
+    if AFTER in signature.optional or (AFTER in signature.needs and not signature.lifted):
+        text = f"“{AFTER}” is there once a site, after all pages: name it without a default, beside a fact of Each page"
+        raise RuleError(check, text, *signature.places[AFTER])
     return {
         "tell": late(check, pack), "messages": messages, "needs": signature.needs,
         "optional": signature.optional, "lifted": signature.lifted,

@@ -18,6 +18,7 @@ PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-governmen
 ROLES = ("page", "error", "document")
 ACT_RULE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 LONGEST_DATUM = 160
+AFTER = "scan_findings"  # the fact that there is only once all other rules have judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ class Rule:
     def of_site(self) -> bool:
         """Whether the rule runs once over all pages."""
         return bool(self.lifted)
+
+    @property
+    def is_after(self) -> bool:
+        """Whether the rule judges what the other rules found; of what such rules find it is told nothing."""
+        return AFTER in self.needs
 
     def judge(self, evidence: Evidence, pages: dict[str, Evidence] | None = None) -> list[Verdict]:
         """All verdicts on this evidence; raises NotGathered or Inapplicable if a needed fact is not there."""

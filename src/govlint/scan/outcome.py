@@ -25,12 +25,18 @@ def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tupl
     found = [finding for answer in crawled.judged for finding in answer.findings]
     found += crawled.troubles
     found += [t for answer in crawled.judged if (t := _trouble(answer)) is not None]
-    for site, answers in _by_site(crawled.judged).items():
-        pages, resources = _evidence(answers)
-        found += judge.site(rules, pages, resources, site).findings
+    at_once = [rule for rule in rules if not rule.is_after]
+    for site, answers in by_site(crawled.judged).items():
+        pages, resources = evidence_of(answers)
+        found += judge.site(at_once, pages, Evidence(resources, {}, {}), site).findings
         found += alike.unseen(rules, answers, site)
     found += _gaps(crawled, frontier)
-    return tuple(sorted(found, key=lambda f: (f.rule, f.url, f.place.line or 0, f.place.selector, f.text)))
+    return tuple(sorted(found, key=order))
+
+
+def order(finding: Finding) -> tuple[str, str, int, str, str]:
+    """What findings are sorted by."""
+    return (finding.rule, finding.url, finding.place.line or 0, finding.place.selector, finding.text)
 
 
 def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
@@ -101,7 +107,7 @@ def _same_host(url: str, other: str | None) -> bool:
     return other is None or urlsplit(url).netloc == urlsplit(other).netloc
 
 
-def _by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
+def by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     """Answers by the origin of the page or, for a document, of the page that links to it."""
     sites: dict[str, list[Judged]] = {}
     for answer in judged:
@@ -113,7 +119,8 @@ def _by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     return sites
 
 
-def _evidence(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], Evidence]:
+def evidence_of(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], dict[str, object]]:
+    """A site's evidence: (role, facts) of each page by address, and the facts that there are once."""
     pages: dict[str, tuple[str, Evidence]] = {}
     resources: dict[str, object] = {}
     for answer in sorted(answers, key=lambda a: a.snapshot.exchange.url):
@@ -121,7 +128,7 @@ def _evidence(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], E
             pages[answer.snapshot.exchange.url] = (answer.role, Evidence(answer.lifted, {}, {}))
         else:
             resources.update(answer.lifted)
-    return pages, Evidence(resources, {}, {})
+    return pages, resources
 
 
 def _gaps(crawled: Crawled, frontier: Frontier) -> list[Finding]:

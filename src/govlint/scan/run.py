@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from .. import __version__
@@ -25,11 +26,11 @@ from ..evidence.vendored import vendored_version
 from ..model.finding import Alike, Finding, RuleSummary, Scan, Visit
 from ..rulebook.packs import Rulebook, read_rulebook, select
 from ..rulebook.rule import Rule
-from . import alike, engine, plan, policy
+from . import after, alike, engine, plan, policy
 from .asked import ALIKE, FAST, Asked
 from .crawl import Crawl, Crawled
 from .earlier import Earlier
-from .outcome import findings_of, profile_signs, visits_of
+from .outcome import findings_of, order, profile_signs, visits_of
 from .pool import Pool
 from .stop import Stop
 from .visit import Settings, serve
@@ -111,11 +112,13 @@ def _settled(
     by_id = {rule.id: rule for rule in rules}
     found = findings_of(rules, crawled, frontier)
     found = policy.applying(found, by_id, profile)
-    findings = policy.settle(found, asked.fail_on, asked.waivers, asked.baseline, date.today())
+    applied = [rule for rule in rules if profile in rule.profiles]
+    settle = partial(policy.settle, fail_on=asked.fail_on, waivers=asked.waivers, baseline=asked.baseline, today=date.today())
+    findings = settle(found)
+    findings = tuple(sorted((*findings, *settle(after.findings_of(applied, crawled, findings, book.standards))), key=order))
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
         code, verdict = INTERRUPTED, f"Interrupted; the same command goes on where it stopped. {verdict}"
-    applied = [rule for rule in rules if profile in rule.profiles]
     return Scan(
         targets=asked.targets, options=asked.told() | _went(crawled) | {"served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
