@@ -143,29 +143,21 @@ def verdicts_of(html, today="Wed, 05 Aug 2026 10:00:00 GMT"):
     return found
 
 
-def test_a_sound_statement_has_no_finding():
-    assert verdicts_of(SOUND) == set()
-
-
-def test_an_old_statement_is_told_by_its_dates():
-    assert verdicts_of(SOUND, today="Mon, 05 Jul 2027 10:00:00 GMT") == {
-        ("review-date", "old", "failed"),
-        ("fix-dates", "passed", "failed"),
-    }
-
-
-def test_a_statement_without_a_contact_lacks_just_that():
-    assert verdicts_of(SOUND.replace('<a href="mailto:permits@hill.gov.uk">permits@hill.gov.uk</a>', "the council")) == {
-        ("contact", "none", "failed")
-    }
-
-
-def test_a_statement_on_the_wrong_regulations_lacks_their_name():
-    wrong = SOUND.replace("(No. 2) Accessibility Regulations 2018", "Accessibility Regulations 2010")
-    assert verdicts_of(wrong) == {("regulations-named", "none", "failed")}
-
-
 def test_nothing_that_a_welsh_statement_lacks_is_said_to_fail_for_its_language():
     welsh = "<html lang='cy'><title>Datganiad hygyrchedd</title><main><h1>Datganiad hygyrchedd ar gyfer Trwyddedau</h1><p>Croeso.</p></main>"
     failed = {rule for rule, _, outcome in verdicts_of(welsh) if outcome == "failed"}
     assert failed == {"guidelines-version"}
+
+
+def test_sentences_end_with_their_paragraph_and_hold_no_heading_of_their_part():
+    found = statement_of("<main><h1>Accessibility statement</h1><h2>Feedback</h2><p>Write <b>to</b> us</p><ul><li>or call. Or come</ul></main>")
+
+    assert found.sentences == ("Accessibility statement", "Feedback", "Write to us", "or call.", "Or come")
+    assert found.part("feedback").sentences == ("Write to us", "or call.", "Or come")
+    assert [item.text for item in found.part("feedback").items] == ["or call. Or come"]
+
+
+def test_the_number_of_the_regulations_ends_no_sentence():
+    said = "By the (No. 2) Accessibility Regulations 2018. Call us."
+
+    assert statement_of(f"<main><h1>Accessibility statement</h1><p>{said}</p></main>").sentences[1:] == tuple(said.replace(". C", ".|C").split("|"))

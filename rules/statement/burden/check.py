@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.statement import Statement
+from govlint.facts.statement import NO_CLAIM, Statement
 
-CLAIM = re.compile(r"disproportionate burden", re.IGNORECASE)
-NO_CLAIM = re.compile(r"not (claim|made|making|been made)|no (claim|content|issues)|have not|do not|not applicable|none", re.IGNORECASE)
-ASSESSED = re.compile(r"assess|cost|benefit|resourc|weigh", re.IGNORECASE)
+CLAIM = re.compile(r"disproportionate burden|baich anghymesur", re.IGNORECASE)
+ASSESSED = re.compile(r"assess|cost|benefit|resourc|weigh|ases|adnodd", re.IGNORECASE)
 
 
 def check(statement: Statement) -> Iterator[Verdict]:
@@ -21,4 +20,4 @@ def check(statement: Statement) -> Iterator[Verdict]:
     elif NO_CLAIM.search(words) or ASSESSED.search(words):
         yield Passed(part.heading.at, "sound")
     else:
-        yield CantTell(part.heading.at, "assessed")
+        yield CantTell(part.heading.at, "assessed", text=" ".join(part.sentences))

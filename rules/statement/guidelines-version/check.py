@@ -11,6 +11,7 @@ VERSION = re.compile(
     r"[^.]{0,40}?\b(2\.[0-9])\b(?!\.\d)|\b(?:version|fersiwn) (2\.[0-9])\b",
     re.IGNORECASE,
 )
+LEVEL = re.compile(r"\bAA\b|double[- ]A\b")
 
 
 def check(statement: Statement) -> Iterator[Verdict]:
@@ -19,5 +20,7 @@ def check(statement: Statement) -> Iterator[Verdict]:
         yield Failed(statement.at, "none")
     elif max(named) < "2.2":
         yield Failed(statement.at, "old", version=max(named))
+    elif not LEVEL.search(statement.text):
+        yield Failed(statement.at, "level")
     else:
         yield Passed(statement.at, "current")

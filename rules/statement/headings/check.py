@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.statement import Statement
+from govlint.facts.statement import Statement, lacking
 
 WANTED = {
     "status": "Compliance status",
@@ -15,16 +15,14 @@ WANTED = {
 
 
 def check(statement: Statement) -> Iterator[Verdict]:
-    # The Welsh model is a translation of which there are several.
-    if statement.welsh:
-        return
     for name, wanted in WANTED.items():
         if name == "problems" and statement.status == "fully":
             continue
         part = statement.part(name)
         if part is None:
-            yield Failed(statement.at, "missing", wanted=wanted)
-        elif plain(part.heading.text) == plain(wanted):
+            yield lacking(statement, "missing", wanted=wanted)
+        # There are several translations of the Welsh model.
+        elif statement.welsh or plain(part.heading.text) == plain(wanted):
             yield Passed(part.heading.at, "there")
         else:
             yield Failed(part.heading.at, "worded", text=part.heading.text, wanted=wanted)

@@ -12,6 +12,7 @@ SCOPE = re.compile(
     r"|\b(berthnasol|gymwys) i\b|\bar gyfer\b|cwmpasu",
     re.IGNORECASE,
 )
+PART = re.compile(r"\b(appl(y|ies)|covers?|relates?) only\b|\bonly (appl(y|ies)|covers?|relates?)\b|\bparts? of (this|our|the) (website|site|service)", re.IGNORECASE)
 FOR = re.compile(r"\b(for|of|ar gyfer)\s+\S|^.{3,}accessibility statement$", re.IGNORECASE)
 
 
@@ -21,5 +22,7 @@ def check(statement: Statement, url: str, public_host: bool) -> Iterator[Verdict
         yield lacking(statement, "none")
     elif public_host and host(url) not in statement.text.lower() and not FOR.search(heading):
         yield CantTell(statement.at, "host", host=host(url))
+    elif parts := [sentence for sentence in statement.saying(SCOPE) if PART.search(sentence)]:
+        yield CantTell(statement.at, "part", text=parts[0])
     else:
         yield Passed(statement.at, "said")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
@@ -41,21 +41,52 @@ _PARTS = {
     "preparation": r"prepar\w+ (of )?(this|the|our) (accessibility )?statement|paratoi.r datganiad",
     "feedback": r"feedback|contact|reporting accessibility|adborth|cysylltu",
     "enforcement": r"enforcement|gweithdrefn orfodi|gorfod",
+    "exempt": r"\bscope\b|exempt|[cg]wmpas",
 }
+_INLINE = frozenset("a abbr b bdi bdo cite code data del dfn em i ins kbd label mark q s small span strong sub sup time u var".split())
+# Those that no other page has.
+_UNMISTAKABLE = {name: _PARTS[name] for name in ("status", "problems", "burden", "preparation")} | {
+    "enforcement": r"enforcement procedure|gweithdrefn orfodi"
+}
+# A sentence that commits the organisation.
+COMMITTED = re.compile(
+    r"commit(ted|s|ment)\b.{0,120}\baccessib|want (as many people as possible|everyone|everybody|all).{0,60}\buse\b"
+    r"|ymrwym|eisiau i gynifer",
+    re.IGNORECASE,
+)
+# A sentence that says that nothing is claimed under a heading.
+NO_CLAIM = re.compile(
+    r"not (claim|made|making|been made)|no (claim|content|issues)|have not|do not|not applicable|none"
+    r"|\bdim\b|ddim|nid yw.n berthnasol",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list in a statement: its words and its place."""
+
+    text: str
+    at: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a statement: its heading, and the words and links up to the next heading of its rank."""
+    """One part of a statement: its heading, and the words, links, items and sentences up to the next heading of its rank."""
 
     heading: Heading
     text: str
     links: tuple[tuple[str, str], ...]
+    items: tuple[Item, ...] = ()
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement: its main heading (None if it has none), its words, links and parts."""
+    """A statement: its main heading (None if it has none), its words, links and parts.
+
+    `sentences` end with their paragraph, as those of `text` do not: a term and what is said of it stand together there.
+    """
 
     welsh: bool
     title: str
@@ -64,6 +95,7 @@ class Statement:
     text: str
     links: tuple[Link, ...]
     parts: tuple[Part, ...]
+    sentences: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -71,8 +103,12 @@ class Statement:
         return next((name for name, pattern in _STATUS.items() if re.search(pattern, self.text, re.IGNORECASE)), "")
 
     def part(self, name: str) -> Part | None:
-        """The first part whose heading is of that kind: status, problems, burden, preparation, feedback, enforcement."""
+        """The first part whose heading is of that kind: status, problems, burden, preparation, feedback, enforcement, exempt."""
         return next((part for part in self.parts if re.search(_PARTS[name], part.heading.text, re.IGNORECASE)), None)
+
+    def saying(self, pattern: re.Pattern[str]) -> list[str]:
+        """The sentences that hold this pattern."""
+        return [sentence for sentence in self.sentences if pattern.search(sentence)]
 
     def dated(self, *patterns: str) -> list[date]:
         """The dates in sentences that hold one of these patterns, the date after the words."""
@@ -91,7 +127,7 @@ def statement(
     welsh = language.lower().startswith("cy") or "hygyrchedd" in f"{heading.text if heading else ''} {title}".lower()
     inside = {attributes(node)["href"] for node in main.css("a[href]")}
     own_links = tuple(link for link in links if link.href in inside)
-    return Statement(welsh, title, heading, heading.at if heading else at(main), text, own_links, tuple(_parts(main)))
+    return Statement(welsh, title, heading, heading.at if heading else at(main), text, own_links, tuple(_parts(main)), _sentences(_texts(main)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +142,14 @@ class StatementLinks:
 def statement_links(pointers: tuple[Pointer, ...], statement: Statement | None = None) -> StatementLinks:
     """What a page has to do with the accessibility statement of its site."""
     return StatementLinks(statement is not None, tuple(p for p in pointers if LINK.search(p.text)))
+
+
+@fact
+def statement_headings(headings: tuple[Heading, ...], role: str) -> tuple[str, ...]:
+    """The parts of the model statement that have a heading of their own words on this page."""
+    if role != "page":
+        raise Inapplicable("only pages hold parts of a statement")
+    return tuple(name for name, pattern in _UNMISTAKABLE.items() if any(re.search(pattern, h.text, re.IGNORECASE) for h in headings))
 
 
 def lacking(statement: Statement, key: str, **data: object) -> Verdict:
@@ -127,25 +171,61 @@ def _is_statement(heading: str, title: str, url: str, text: str) -> bool:
 
 def _parts(main: LexborNode) -> Iterator[Part]:
     """The parts in order; the words of a part hold those of the lower parts in it."""
-    open_parts: list[tuple[Heading, list[str], list[tuple[str, str]]]] = []
-    closed: list[tuple[Heading, list[str], list[tuple[str, str]]]] = []
+    open_parts: list[_Draft] = []
+    drafts: list[_Draft] = []
     for node in main.traverse(include_text=True):
-        if node.is_text_node:
-            if node.parent is not None and node.parent.tag not in ("script", "style", "template"):
-                for _, texts, _ in open_parts:
-                    texts.append(node.text_content or "")
-            continue
         tag = node.tag or ""
-        if re.fullmatch(r"h[2-6]", tag):
-            level = int(tag[1])
-            open_parts = [part for part in open_parts if part[0].level < level]
-            open_parts.append((Heading(level, words(node), at(node)), [], []))
-            closed.append(open_parts[-1])
+        if _is_said(node):
+            for part in open_parts:
+                part.texts.append(node)
+        elif re.fullmatch(r"h[2-6]", tag):
+            open_parts = [part for part in open_parts if part.heading.level < int(tag[1])]
+            open_parts.append(_Draft(Heading(int(tag[1]), words(node), at(node)), node.mem_id))
+            drafts.append(open_parts[-1])
         elif tag == "a" and "href" in node.attributes:
-            for _, _, found in open_parts:
-                found.append((attributes(node)["href"], words(node)))
-    for heading, texts, found in closed:
-        yield Part(heading, re.sub(r"\s+", " ", " ".join(texts)).strip(), tuple(found))
+            for part in open_parts:
+                part.links.append((attributes(node)["href"], words(node)))
+        elif tag == "li":
+            for part in open_parts:
+                part.items.append(Item(words(node), at(node)))
+    for part in drafts:
+        text = re.sub(r"\s+", " ", " ".join(node.text_content or "" for node in part.texts)).strip()
+        said = _sentences(node for node in part.texts if _block(node) != part.block)
+        yield Part(part.heading, text, tuple(part.links), tuple(part.items), said)
+
+
+def _texts(main: LexborNode) -> Iterator[LexborNode]:
+    return (node for node in main.traverse(include_text=True) if _is_said(node))
+
+
+def _is_said(node: LexborNode) -> bool:
+    return node.is_text_node and node.parent is not None and node.parent.tag not in ("script", "style", "template")
+
+
+def _sentences(texts: Iterable[LexborNode]) -> tuple[str, ...]:
+    """The sentences of text nodes, none of which goes on from one paragraph into the next."""
+    blocks: list[tuple[int, list[str]]] = []
+    for node in texts:
+        if not blocks or blocks[-1][0] != _block(node):
+            blocks.append((_block(node), []))
+        blocks[-1][1].append(node.text_content or "")
+    return tuple(sentence for _, said in blocks for sentence in sentences(re.sub(r"\s+", " ", "".join(said)).strip()))
+
+
+def _block(node: LexborNode) -> int:
+    above = node.parent
+    while above is not None and above.tag in _INLINE:
+        above = above.parent
+    return above.mem_id if above is not None else 0
+
+
+@dataclass(slots=True)
+class _Draft:
+    heading: Heading
+    block: int
+    texts: list[LexborNode] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
 
 
 def _after(pattern: str, sentence: str) -> list[date]:

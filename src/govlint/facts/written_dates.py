@@ -54,7 +54,7 @@ def date_at_start(text: str) -> date | None:
 
 def sentences(text: str) -> list[str]:
     """A text in sentences, as far as full stops tell."""
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[^a-z])", text) if part.strip()]
+    return [part for part in re.split(r"(?<=[.!?])(?<!\(No\.)\s+(?=[^a-z])", text) if part.strip()]
 
 
 def _end_of_month(year: int, month: int) -> date:
