@@ -31,6 +31,7 @@ from .rulebook.written import RuleError
 from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, SAMPLES, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
+from .statement_command import draft_statement
 
 MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
@@ -148,6 +149,7 @@ def _report(scan: Scan, outputs: list[terminal.Output], quiet: bool, verbose: bo
 main.add_command(rules)
 main.add_command(explain)
 main.add_command(print_schema)
+main.add_command(draft_statement)
 rules.add_command(write_manual)
 
 

@@ -7,7 +7,7 @@ from govlint import Failed, Passed, Verdict
 from govlint.facts.statement import Statement
 
 BLANK = re.compile(
-    r"\[(?:[^\[\]]{0,80}\b)?(?:insert|your|name of|date|organisation|email|website|add|describe|list|value|url|delete|enter|select"
+    r"\[(?:[^\[\]]{0,80}\b)?(?:insert|fill in|your|name of|date|organisation|email|website|add|describe|list|value|url|delete|enter|select"
     r"|phone|number|link|domain|tbc|todo|enw|dyddiad)\b[^\[\]]{0,80}\]|\bX{3,}\b|\bTBC\b",
     re.IGNORECASE,
 )

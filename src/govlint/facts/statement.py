@@ -13,6 +13,8 @@ from selectolax.lexbor import LexborNode
 from ..evidence.fact import Inapplicable, fact
 from ..model.verdict import CantTell, Failed, Place, Verdict
 from .answers import Pointer
+from .documents import Download, belong_together
+from .formats import FORMATS, SHEET, SLIDES, TEXT
 from .page import Heading, Link
 from .place import at, attributes, words
 from .written_dates import dates_in, sentences
@@ -150,6 +152,13 @@ def statement_headings(headings: tuple[Heading, ...], role: str) -> tuple[str, .
     if role != "page":
         raise Inapplicable("only pages hold parts of a statement")
     return tuple(name for name, pattern in _UNMISTAKABLE.items() if any(re.search(pattern, h.text, re.IGNORECASE) for h in headings))
+
+
+@fact
+def readable_documents(document_links: tuple[Download, ...], url: str) -> tuple[tuple[str, str], ...]:
+    """(address, format) of each text, sheet and presentation that a page offers of its own organisation."""
+    kinds = (TEXT, SHEET, SLIDES)
+    return tuple((d.url, d.format) for d in document_links if FORMATS[d.format].kind in kinds and belong_together(d.url, url))
 
 
 def lacking(statement: Statement, key: str, **data: object) -> Verdict:
