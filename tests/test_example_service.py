@@ -87,7 +87,7 @@ def test_a_demonstration_that_finds_nothing_fails(monkeypatch, tmp_path):
 
 def test_the_defects_are_of_each_pack_and_of_many_rules():
     # The service is built from GOV.UK Frontend: of another design system it has nothing.
-    packs = {rule.pack for rule in BOOK.rules.values()} - {"nhsuk-design"}
+    packs = {rule.pack for rule in BOOK.rules.values()} - {"nhsuk-design", "statement-eu", "statement-agid"}
 
     assert {rule.partition("/")[0] for rule in FAILED} == packs
     assert len(FAILED) >= 60
