@@ -34,8 +34,7 @@ def test_each_pack_has_its_rules_and_they_are_for_no_british_profile(pack):
     assert {rule.profiles for rule in rules} == {("any-government",)}
 
 
-@pytest.mark.parametrize("page", [GERMAN, ITALIAN, BRITISH])
-@pytest.mark.parametrize("profile", ["govuk-service", "govuk-content", "uk-public-sector"])
+@pytest.mark.parametrize(("page", "profile"), [(GERMAN, "govuk-service"), (ITALIAN, "govuk-content"), (BRITISH, "uk-public-sector")])
 def test_a_british_scan_is_told_nothing_by_them(page, profile, tmp_path):
     assert not {rule for rule in scan(page, tmp_path, profile=profile) if rule.startswith(OTHERS)}
 

@@ -1,10 +1,10 @@
-"""Look for personal data in the queries and paths of the page and of its links to the same site."""
+"""Look for personal data in the title, and in queries and paths of the page and of its links to the same site."""
 
 import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from govlint import Failed, Verdict
+from govlint import CantTell, Failed, Verdict
 from govlint.facts.hosts import owner
 from govlint.facts.page import Link
 
@@ -16,17 +16,27 @@ ROLES = re.compile(
     r"^(info|enquir\w*|contact\w*|help\w*|support|admin|press|office|customer\w*|feedback|noreply|no-reply|team|\w*services?)@",
     re.IGNORECASE,
 )
+# By Royal Mail's rules for the last part. Alone it may be that of an office, or a reference of the same form.
+POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?[ +-]?\d[ABD-HJLNP-UW-Z]{2}", re.IGNORECASE)
 PASSWORD = re.compile(r"^(password|passwd|pwd)$", re.IGNORECASE)
 
 
-def check(url: str, links: tuple[Link, ...]) -> Iterator[Verdict]:
+def check(url: str, links: tuple[Link, ...], title: str = "") -> Iterator[Verdict]:
     own = owner(url)
+    if kind := told_in([title]):
+        yield Failed("head > title", "in-title", kind=kind)
     kind = held_in(url)
     if kind:
         yield Failed("", "in-page", kind=kind)
+    elif has_postcode(url):
+        yield CantTell("", "postcode")
     for link in links:
-        if link.url.startswith(("http:", "https:")) and owner(link.url) == own and (found := held_in(link.url)):
+        if not link.url.startswith(("http:", "https:")) or owner(link.url) != own:
+            continue
+        if found := held_in(link.url):
             yield Failed(link.at, "in-link", kind=found)
+        elif has_postcode(link.url):
+            yield CantTell(link.at, "postcode")
 
 
 def held_in(url: str) -> str:
@@ -35,7 +45,17 @@ def held_in(url: str) -> str:
     values = [unquote(parts.path), *(value for _, value in pairs)]
     if any(PASSWORD.match(name) and value for name, value in pairs):
         return "a password"
+    return told_in(values)
+
+
+def told_in(values: list[str]) -> str:
     if any(NUMBER.search(value) for value in values):
         return "a National Insurance number"
     mailboxes = [found[0] for value in values if (found := EMAIL.search(value))]
     return "an email address" if any(not ROLES.match(mailbox) for mailbox in mailboxes) else ""
+
+
+def has_postcode(url: str) -> bool:
+    parts = urlsplit(url)
+    values = [*unquote(parts.path).split("/"), *(value.strip() for _, value in parse_qsl(parts.query))]
+    return any(POSTCODE.fullmatch(value) for value in values)
