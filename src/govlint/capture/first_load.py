@@ -23,7 +23,7 @@ COOKIE = ("name", "domain", "path", "expires", "secure", "httpOnly")
 def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
     """The cookies, requests, storage keys and console errors of the load that is shown."""
     return {
-        "cookies": [_cookie(told) for told in browser.cdp("Network.getAllCookies")["cookies"]],
+        "cookies": cookies_of(browser),
         "requests": requests_of(browser.events()),
         "storage": browser.evaluate(STORED),
         "console": [
@@ -32,6 +32,11 @@ def first_load(browser: Any, vantage: Vantage) -> dict[str, Any]:
             if entry["level"] in LEVELS and f"{UNASKED} - Failed to load" not in entry["message"]
         ],
     }
+
+
+def cookies_of(browser: Any) -> list[dict[str, Any]]:
+    """The cookies that the browser has, whoever set them."""
+    return [_cookie(told) for told in browser.cdp("Network.getAllCookies")["cookies"]]
 
 
 def requests_of(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

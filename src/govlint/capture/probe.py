@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ class Probe:
 
     `first` is set for a probe that has to look before any other has touched the page.
     `depends` says what its answer depends on: the same page, the same answer, and it is not asked again.
+    `where` is a pattern of the served source: of a page without it the answer is None, and nothing is loaded for that.
     """
 
     name: str
@@ -38,12 +40,19 @@ class Probe:
     function: Callable[..., Any]
     first: bool = False
     depends: str = BEHAVIOUR
+    where: str = ""
+
+    def concerns(self, body: bytes) -> bool:
+        """Whether the page has what this probe looks at."""
+        return not self.where or re.search(self.where.encode(), body, re.IGNORECASE) is not None
 
     def __call__(self, *args: Any) -> Any:
         return self.function(*args)
 
 
-def probe(*, version: str, effect: str, first: bool = False, depends: str = BEHAVIOUR) -> Callable[[Callable[..., Any]], Probe]:
+def probe(
+    *, version: str, effect: str, first: bool = False, depends: str = BEHAVIOUR, where: str = ""
+) -> Callable[[Callable[..., Any]], Probe]:
     """Make a function the probe of the same name."""
     if effect not in EFFECTS:
         raise ValueError(f"a probe's effect is one of {', '.join(EFFECTS)}, not {effect!r}")
@@ -51,7 +60,7 @@ def probe(*, version: str, effect: str, first: bool = False, depends: str = BEHA
         raise ValueError(f"a probe's answer depends on one of {', '.join(DEPENDS)}, not {depends!r}")
 
     def mark(function: Callable[..., Any]) -> Probe:
-        return Probe(function.__name__, version, effect, function, first, depends)
+        return Probe(function.__name__, version, effect, function, first, depends, where)
 
     return mark
 

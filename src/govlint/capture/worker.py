@@ -71,6 +71,8 @@ def _observed(
     past = Past(memory, exchange.url, job.vantage) if memory else None
     showing = Showing(exchange.url, job.vantage, browser, past)
     wanted = [probe for probe in wanted if probe.effect != ACTS]
+    found.update({p.name: Observation(p.name, p.version, None) for p in wanted if not p.concerns(exchange.body)})
+    wanted = [probe for probe in wanted if probe.name not in found]
     with gate.visit() if gate else nullcontext({}) as refused:
         found.update(_ours(showing.recall(wanted), wanted, exchange.url, browser, refused))
         for together in loads([probe for probe in wanted if probe.name not in found]):

@@ -61,9 +61,12 @@ _WHOLE = frozenset({"IDE", "MUID", "YSC", "_gid", "_fbp", "_fbc", "s_vi", "_ttp"
 
 
 @fact
-def cookie_names(set_cookies: tuple[Cookie, ...], first_load: dict[str, Any] | None = None) -> tuple[str, ...]:
-    """The names of the cookies that a visit left, by the server and by scripts."""
-    named = {cookie.name for cookie in set_cookies} | {cookie["name"] for cookie in (first_load or {}).get("cookies", ())}
+def cookie_names(
+    set_cookies: tuple[Cookie, ...], first_load: dict[str, Any] | None = None, after_reject: dict[str, Any] | None = None
+) -> tuple[str, ...]:
+    """The names of the cookies that a visit left, by the server and by scripts, at first and after the banner was answered."""
+    named = {cookie.name for cookie in set_cookies}
+    named |= {cookie["name"] for seen in (first_load, after_reject) if seen for cookie in seen["cookies"]}
     return tuple(sorted(named - {""}))
 
 

@@ -114,6 +114,17 @@ def first_load() -> dict[str, Any]:
 
 
 @gathered(by="browser")
+def after_reject() -> dict[str, Any] | None:
+    """What a page did once its cookie banner was answered with no and the page loaded again; None without a banner.
+
+    {words (of the button; empty without one), pressed: bool (a button that sends a form or leads elsewhere is not),
+    again: bool (the banner is there again), cookies: [{name, domain, new: bool (set by the answer), days (that it
+    lasts; -1 for a session)}], requests: [{url, type, status}] (since the button was pressed),
+    storage: {local: [key], session: [key]}}
+    """
+
+
+@gathered(by="browser")
 def layout() -> dict[str, Any]:
     """Sizes of what is drawn, at the vantage's size and others; lengths in CSS pixels.
 

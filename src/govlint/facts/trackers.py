@@ -6,6 +6,7 @@ site call, and the keys that their scripts keep.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,7 +91,12 @@ class Told:
 @fact
 def told(first_load: dict[str, Any]) -> tuple[Told, ...]:
     """The trackers that a first visit called before anything was pressed, each host once."""
-    hosts = dict.fromkeys(host(request["url"].replace("ws", "http", 1)) for request in first_load["requests"])
+    return told_by(first_load["requests"])
+
+
+def told_by(requests: Iterable[dict[str, Any]]) -> tuple[Told, ...]:
+    """The trackers among the hosts of these requests, each once."""
+    hosts = dict.fromkeys(host(request["url"].replace("ws", "http", 1)) for request in requests)
     found = (_known(name) for name in hosts)
     return tuple(told for told in found if told)
 
