@@ -14,7 +14,7 @@ CLAIMED = re.compile(
 # Regulation 4(2): old documents and recordings, live media, maps, other people's content, heritage, intranets, archives.
 EXEMPT = re.compile(
     r"\b(September|Medi) 20(18|19|20)\b|\blive\b|\bbyw\b|\bmaps?\b|\bmapiau\b|third[- ]part|rydydd part|heritage|treftadaeth"
-    r"|archive|archif|\bintranet|\bregulations (do not|say|exempt)",
+    r"|archive|archif|\bintranet|\bregulations (do not|say|exempt|apply)",
     re.IGNORECASE,
 )
 SHORTEST = 4  # words; less is no claim
