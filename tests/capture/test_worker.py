@@ -36,6 +36,13 @@ def test_a_page_is_fetched_and_shown_to_each_probe_that_was_asked_for(session, b
     assert snapshot.seconds > 0
 
 
+def test_a_page_that_does_not_concern_a_probe_is_not_loaded_for_it(session):
+    with Browser() as unused, Loopback({"/": html(PAGE)}) as server:
+        values, missing = gathered_values(visit(Job(server.url + "/", wanted=("after_reject",)), session, unused))
+
+        assert (values["after_reject"], missing, unused.profile) == (None, {}, None)
+
+
 def test_without_browser_facts_no_browser_is_started(session):
     with Browser() as unused, Loopback({"/": html(PAGE)}) as server:
         snapshot = visit(Job(server.url + "/"), session, unused)

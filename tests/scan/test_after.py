@@ -97,6 +97,13 @@ def test_without_a_rule_of_accessibility_no_claim_is_judged(tmp_path):
     assert (found.findings, found.exit_code) == ((), 0)
 
 
+def test_what_only_a_browser_could_tell_is_not_said_to_be_tested_without_one(pack, tmp_path):
+    with Loopback({"/": html(LONELY)}) as site:
+        found = scan(site, tmp_path, rules=("keyboard/no-focus-trap", "late/first"), packs=(pack,), trusted=(pack,))
+
+    assert said(found, "late/first") == ["Seen: engine/not-gathered noted."]
+
+
 def test_criteria_of_level_aaa_and_what_was_removed_are_asked_of_nobody():
     standards = read_rulebook().standards
     named = ("wcag22/1.4.3", "wcag22/1.4.6", "wcag22/4.1.1", "uk-gdpr/13", "wcag22/2.1.1")

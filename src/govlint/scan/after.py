@@ -9,6 +9,7 @@ from typing import Any
 from ..evidence.fact import Evidence
 from ..model.finding import Finding, Standard
 from ..model.url import origin
+from ..model.verdict import UNTESTED
 from ..rulebook.rule import AFTER, Rule
 from . import judge
 from .crawl import Crawled
@@ -42,7 +43,7 @@ def criteria(names: Iterable[str], standards: Mapping[str, Standard]) -> tuple[s
 
 def _told(site: str, answers: Sequence[Judged], settled: Iterable[Finding], cited: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     own = {answer.snapshot.exchange.url for answer in answers if answer.snapshot.exchange}
-    judged = {rule for answer in answers for rule in answer.outcomes}
+    judged = {rule for answer in answers for rule, word in answer.outcomes.items() if word != UNTESTED}
     return {
         "tested": sorted({criterion for rule in judged for criterion in cited.get(rule, ())}),
         "found": [
