@@ -270,3 +270,14 @@ def test_all_facts_that_rules_want_of_each_page_can_be_remembered(asking):
             refused.append(f"{name}: {reason}")
 
     assert refused == []
+
+
+def test_a_fact_and_what_is_made_of_it_are_remembered_apart(tmp_path):
+    values, missing = gathered_values(snapshot())
+    for _ in range(2):
+        with Memory(tmp_path / "memory", write=True) as memory:
+            past = Remembered(Evidence(values, missing, builtin_facts()), builtin_facts(), snapshot(), memory)
+            answers = past.fact("links", lambda: ("whole",)), past.fact("links", lambda: ("pair",), "as pairs")
+            memory.keep(past.entries()[0])
+
+        assert answers == (("whole",), ("pair",))

@@ -52,21 +52,22 @@ class Remembered:
                 self._rules.pop(rule, None)
         return judgement
 
-    def fact(self, name: str, work_out: Callable[[], Any]) -> Any:
-        """What is made of a fact, remembered or worked out."""
+    def fact(self, name: str, work_out: Callable[[], Any], made: str = "") -> Any:
+        """What is made of a fact, remembered or worked out; `made` names what, if it is not the fact itself."""
         if self._memory is None:
             return work_out()
         key = f"{code_version()[:16]} {self._digests.of(name)}"
-        known = self._facts.get(name)
+        place = f"{name} {made}".rstrip()
+        known = self._facts.get(place)
         if known and known[0] == key:
             with suppress(NotPlain, KeyError, TypeError, ValueError):
                 return read(known[1])
         value = work_out()
         try:
-            self._facts[name] = [key, written(value)]
+            self._facts[place] = [key, written(value)]
             self._is_new = True
         except NotPlain:
-            self._facts.pop(name, None)
+            self._facts.pop(place, None)
         return value
 
     def entries(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:

@@ -159,7 +159,7 @@ def _judged(
     judgement = past.judge(rules)
     findings = (*map(_unasked, judgement.findings), *_refused(snapshot, values["url"]))
     lifted = {name: past.fact(name, partial(_or_absence, evidence, name)) for name in names}
-    pairs = {name: past.fact(name, partial(_pairs, evidence, name)) for name in ("links", "document_links") if role == PAGE}
+    pairs = {name: past.fact(name, partial(_pairs, evidence, name), "as pairs") for name in ("links", "document_links") if role == PAGE}
     entries, used = past.entries()
     return Judged(
         snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
