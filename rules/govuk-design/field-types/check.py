@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.place import at, attributes, words
+from govlint.facts.place import at, attributes
 
 TYPES = {
     "email": re.compile(r"(your )?e-?mail( address)?", re.IGNORECASE),
@@ -15,14 +15,14 @@ SORT_CODE = re.compile(r"sort code")
 TEXT = ("", "text", "number")
 
 
-def check(govuk_page, dom) -> Iterator[Verdict]:
-    labels = {name: words(node) for node in dom.css("label") if (name := attributes(node).get("for"))}
+def check(govuk_page, dom, label_words: dict[str, str]) -> Iterator[Verdict]:
     for field in dom.css("input[id]"):
         written = attributes(field)
-        kind, label = written.get("type", "").lower(), bare(labels.get(written["id"], ""))
-        wanted = next((name for name, called in TYPES.items() if called.fullmatch(label)), "")
+        kind = written.get("type", "").lower()
         if kind not in (*TEXT, *TYPES):
             continue
+        label = bare(label_words.get(written["id"], ""))
+        wanted = next((name for name, called in TYPES.items() if called.fullmatch(label)), "")
         if wanted and kind != wanted:
             yield Failed(at(field), "type", label=label, type=kind or "text", wanted=wanted)
             continue

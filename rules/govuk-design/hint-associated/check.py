@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.errors import CONTROLS
-from govlint.facts.kin import ancestors, closest, inside
+from govlint.facts.kin import closest, has_class, holders, inside
 from govlint.facts.place import at, attributes, words
 
 GROUPS = ("govuk-radios__item", "govuk-checkboxes__item", "govuk-form-group")
 COUNTER = "govuk-character-count__message"
 
 
-def check(govuk_classes: dict, described_by: dict) -> Iterator[Verdict]:
-    for hint in govuk_classes.get("govuk-hint", ()):
-        if COUNTER in (hint.attributes.get("class") or "").split() or not words(hint) or not helps(hint):
+def check(govuk_classes: dict, described_by: dict, dom) -> Iterator[Verdict]:
+    hints = govuk_classes.get("govuk-hint", ())
+    asking = holders(dom, CONTROLS) if hints else set()
+    for hint in hints:
+        if has_class(hint, COUNTER) or not words(hint) or not helps(hint, asking):
             continue
         name = attributes(hint).get("id", "")
         if inside(hint, "label", "legend") is not None or name in described_by:
@@ -24,7 +26,7 @@ def check(govuk_classes: dict, described_by: dict) -> Iterator[Verdict]:
             yield Failed(at(hint), "no-id", text=words(hint))
 
 
-def helps(hint) -> bool:
+def helps(hint, asking: set[int]) -> bool:
     """Whether the hint stands in a group of its own with a field, as text that only looks like a hint does not."""
-    group = closest(hint, *GROUPS) or next((n for n in ancestors(hint) if n.tag == "fieldset"), None)
-    return group is not None and group.css_first(CONTROLS) is not None
+    group = closest(hint, *GROUPS) or inside(hint, "fieldset")
+    return group is not None and group.mem_id in asking

@@ -11,13 +11,13 @@ SKIP = "govuk-skip-link"
 
 
 def check(govuk_page) -> Iterator[Verdict]:
-    stops = [node for node in govuk_page.css(FOCUSABLE) if takes_focus(node)]
-    link = next((node for node in stops if is_skip_link(node)), None)
+    stops = govuk_page.css(FOCUSABLE)
+    link = next((node for node in stops if is_skip_link(node) and takes_focus(node)), None)
     if link is None:
         yield Failed("body", "missing")
         return
     landmark = inside(link, "header", "nav", "main")
-    first = next(node for node in stops if closest(node, "govuk-cookie-banner") is None)
+    first = next((node for node in stops if takes_focus(node) and closest(node, "govuk-cookie-banner") is None), link)
     if first.mem_id != link.mem_id:
         yield Failed(at(link), "late", text=name_of(first))
     elif landmark is not None:

@@ -21,7 +21,7 @@ def check(govuk_classes: dict) -> Iterator[Verdict]:
         bare = [part for part in parts if not has_class(part, *WANTED[part.tag])]
         if bare:
             yield Failed(at(table), "bare", count=len(bare), tag=bare[0].tag, wanted=WANTED[bare[0].tag][0])
-        elif any("scope" not in part.attributes for part in parts if part.tag == "th"):
+        elif any("scope" not in part.attrs for part in parts if part.tag == "th"):
             yield Failed(at(table), "scope")
         elif parts:
             yield Passed(at(table), "classed")

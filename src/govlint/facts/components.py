@@ -64,9 +64,9 @@ def pointed_ids(dom: LexborHTMLParser) -> Pointers:
     found: dict[str, set[str]] = {}
     for key in POINTING:
         for node in dom.css(f"[{key}]"):
-            for name in (node.attributes[key] or "").split():
+            for name in (node.attrs.get(key) or "").split():
                 found.setdefault(name, set()).add(key)
-    ids = frozenset(node.attributes["id"] or "" for node in dom.css("[id]"))
+    ids = frozenset(node.attrs.get("id") or "" for node in dom.css("[id]"))
     return Pointers(ids, {name: frozenset(keys) for name, keys in found.items()})
 
 
@@ -94,7 +94,7 @@ def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, syste
             if tag not in wanted:
                 wanted[tag] = grouped(name, tag, majors, system)
             for group in wanted[tag]:
-                broken = _broken(node, name, group, pointed)
+                broken = _broken(node, name, group, pointed, by_class)
                 if broken:
                     found.setdefault((node.mem_id, broken.kind, broken.wanted), broken)
         for kind, value in demands(name, majors, system):
@@ -119,12 +119,14 @@ def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[t
     return tuple(map(tuple, groups.values()))
 
 
-def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers) -> Breach | None:
+def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers, by_class: Classes) -> Breach | None:
     """The first of these that an element lacks."""
     for kind, value in wanted:
         if kind == "tag":
             if not _is_tag(node, value):
                 return Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
+        elif kind == "one-name" and value not in by_class:
+            continue
         elif not (_POINTER[kind](node, value, pointed) if kind in _POINTER else _HOLDS[kind](node, value)):
             return Breach(node, name, kind, value)
     return None
@@ -154,22 +156,21 @@ def _is_own(inner: LexborNode, name: str) -> bool:
 
 def _has_value(node: LexborNode, pair: str) -> bool:
     name, _, value = pair.partition("=")
-    written = node.attributes.get(name)
-    return name in node.attributes and (written or "").strip().lower() == value.lower()
+    return name in node.attrs and (node.attrs.get(name) or "").strip().lower() == value.lower()
 
 
 def _is_filled(node: LexborNode) -> bool:
-    if node.tag in VOID or "hidden" in node.attributes or any(child.is_element_node for child in node.iter()):
+    if node.tag in VOID or "hidden" in node.attrs or any(child.is_element_node for child in node.iter()):
         return True
     return bool((node.text() or "").strip())
 
 
 def _points(node: LexborNode, key: str, pointed: Pointers) -> bool:
-    return pointed.ids.issuperset((node.attributes.get(key) or "").split())
+    return pointed.ids.issuperset((node.attrs.get(key) or "").split())
 
 
 def _is_pointed_at(node: LexborNode, key: str, pointed: Pointers) -> bool:
-    if key in pointed.by.get(node.attributes.get("id") or "", ()):
+    if key in pointed.by.get(node.attrs.get("id") or "", ()):
         return True
     if key == "aria-describedby" and not any(name.endswith("-form-group") for above in ancestors(node) for name in classes(above)):
         return True  # a hint that stands alone is only text
@@ -187,7 +188,7 @@ def _has_one_name(node: LexborNode, name: str, _: Pointers) -> bool:
 _POINTER = {"points": _points, "pointed": _is_pointed_at, "one-name": _has_one_name}
 _HOLDS = {
     "value": _has_value,
-    "attribute": lambda node, name: name in node.attributes,
+    "attribute": lambda node, name: name in node.attrs,
     "parent": lambda node, name: node.parent is not None and has_class(node.parent, name),
     "within": lambda node, name: any(has_class(above, name) for above in ancestors(node)),
     "holds": lambda node, name: node.css_first("." + name) is not None,

@@ -39,9 +39,14 @@ class Fields:
 
 
 @fact
-def govuk_fields(govuk_page: LexborNode, dom: LexborHTMLParser) -> Fields:
+def label_words(dom: LexborHTMLParser) -> dict[str, str]:
+    """What the label of each id says; of several labels the last."""
+    return {name: words(node) for node in dom.css("label[for]") if (name := node.attrs.get("for"))}
+
+
+@fact
+def govuk_fields(govuk_page: LexborNode, dom: LexborHTMLParser, label_words: dict[str, str]) -> Fields:
     """The fields of a page of the GOV.UK template; much cheaper than `controls`, which knows every way to name one."""
-    labels = {name: words(node) for node in dom.css("label") if (name := attributes(node).get("for"))}
     every: list[Field] = []
     by_form: dict[int, list[Field]] = {}
     for node in dom.css("input, select, textarea"):
@@ -49,7 +54,7 @@ def govuk_fields(govuk_page: LexborNode, dom: LexborHTMLParser) -> Fields:
         kind = (written.get("type", "").lower() or "text") if node.tag == "input" else str(node.tag)
         if kind in _BUTTONS:
             continue
-        label = labels.get(written.get("id", ""), "")
+        label = label_words.get(written.get("id", ""), "")
         every.append(Field(node, kind, label, asked(label), written, inside(node, "fieldset")))
         form = inside(node, "form")
         if form is not None:

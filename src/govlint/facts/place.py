@@ -12,18 +12,21 @@ from .marks import MARK, mark, unmark
 
 _PLAIN_NAME = re.compile(r"-?[A-Za-z_][\w-]*\Z")
 EXCERPT_LENGTH = 200
+# So much of the source of an element is read for its excerpt, if what comes of it is long enough; the mark of a start tag may be cut at its end.
+READ_LENGTH, ENOUGH = 1_000, EXCERPT_LENGTH + 60
 
 
 class Tree(LexborHTMLParser):
-    """A tree that keeps what was worked out of its elements' places; it must not be changed.
+    """A tree that keeps what was worked out of its elements' places and words; it must not be changed.
 
-    Without that, naming each item of a long list walks over all its neighbours again.
+    Without that, naming each item of a long list walks over all its neighbours again, and each rule reads each label anew.
     """
 
     def __init__(self, source: str) -> None:
         super().__init__(source)
         self.places: dict[int, Place] = {}
         self.steps: dict[int, str] = {}
+        self.said: dict[int, str] = {}
         self.firsts: dict[str, int] = {}
 
 
@@ -43,7 +46,7 @@ def at(node: LexborNode) -> Place:
 
 def position(node: LexborNode) -> tuple[int | None, int | None]:
     """Line and column of the start tag in the source; None where the parser supplied the element."""
-    written = node.attributes.get(MARK)
+    written = node.attrs.get(MARK)
     if not written:
         return None, None
     line, column = written.split(":")
@@ -58,7 +61,7 @@ def selector(node: LexborNode) -> str:
         if tag in ("html", "body", "head"):
             steps.append(tag)
             break
-        name = node.attributes.get("id")
+        name = node.attrs.get("id")
         if name and _PLAIN_NAME.match(name) and _is_first(node, f"#{name}"):
             steps.append(f"#{name}")
             break
@@ -69,9 +72,12 @@ def selector(node: LexborNode) -> str:
 
 def excerpt(node: LexborNode) -> str:
     """The element as written, white space folded, cut after 200 characters."""
-    text = re.sub(r"\s+", " ", unmark(node.html or "")).strip()
+    source = node.html or ""
+    text = _folded(unmark(source[:READ_LENGTH]))
+    if len(source) > READ_LENGTH and len(text) < ENOUGH:
+        text = _folded(unmark(source))
     if node.tag in ("html", "head", "body"):
-        text = text[: text.find(">") + 1]
+        text = text.partition(">")[0] + ">"
     return text if len(text) <= EXCERPT_LENGTH else text[: EXCERPT_LENGTH - 1] + "…"
 
 
@@ -90,9 +96,12 @@ def attributes(node: LexborNode) -> dict[str, str]:
 
 def words(node: LexborNode) -> str:
     """The text that a reader gets of an element: scripts and styles left out, white space folded."""
-    parts: list[str] = []
-    _gather(node, parts)
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    kept = node.parser.said if isinstance(node.parser, Tree) else {}
+    if node.mem_id not in kept:
+        parts: list[str] = []
+        _gather(node, parts)
+        kept[node.mem_id] = _folded("".join(parts))
+    return kept[node.mem_id]
 
 
 _SILENT = frozenset({"script", "style", "template", "noscript", "head"})
@@ -100,6 +109,10 @@ _BREAKS = frozenset(
     "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary table td th tr ul".split()
 )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _gather(node: LexborNode, parts: list[str]) -> None:
