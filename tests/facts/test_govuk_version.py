@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.evidence.fact import Evidence
+from govlint.evidence.fact import Evidence, Inapplicable
 from govlint.facts import builtin_facts
 
 OLD_SCRIPT = "<script>document.body.className = document.body.className + ' js-enabled'</script>"
@@ -13,12 +13,20 @@ LOGO = '<div class="govuk-header__logo"></div>'
 
 
 def version(markup):
+    return evidence(markup).get("govuk_version")
+
+
+def majors(markup):
+    return evidence(markup).get("govuk_majors")
+
+
+def evidence(markup):
     html = f'<body class="govuk-template__body"><main><h1>Apply</h1></main>{markup}</body>'
-    return Evidence({"html": html, "url": "https://a.service.gov.uk/"}, {}, builtin_facts()).get("govuk_version")
+    return Evidence({"html": html, "url": "https://a.service.gov.uk/"}, {}, builtin_facts())
 
 
 @pytest.mark.parametrize(
-    ("markup", "majors"),
+    ("markup", "fitting"),
     [
         ('<link rel="stylesheet" href="/assets/govuk-frontend-4.9.0.min.css">', (4,)),
         ('<script type="module" src="https://cdn.example.org/govuk-frontend-5.14.0.min.js?v=2"></script>', (5,)),
@@ -33,11 +41,11 @@ def version(markup):
         (NEW_SCRIPT + f'<header class="govuk-header">{LOGO}</header>', (5,)),
     ],
 )
-def test_signs_narrow_the_majors_down(markup, majors):
+def test_signs_narrow_the_majors_down(markup, fitting):
     found = version(markup)
 
-    assert majors == found.majors
-    assert (min(majors), max(majors)) == (found.at_least, found.at_most)
+    assert fitting == found.majors
+    assert (min(fitting), max(fitting)) == (found.at_least, found.at_most)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +71,13 @@ def test_signs_that_contradict_each_other_are_told_and_prove_nothing():
 
     assert (None, None, (3, 4, 5, 6)) == (found.at_least, found.at_most, found.majors)
     assert ["the script that says govuk-frontend-supported", "the crown in the header"] == [s.words for s in found.contradiction]
+
+
+def test_the_majors_are_those_that_fit_the_signs():
+    assert majors(NEW_SCRIPT) == (5, 6)
+
+
+@pytest.mark.parametrize("html", ["", NEW_SCRIPT + '<svg class="govuk-header__logotype-crown"></svg>'])
+def test_a_page_that_tells_nothing_or_two_things_has_no_majors(html):
+    with pytest.raises(Inapplicable):
+        majors(html)

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies
 
-from govlint.model.finding import KNOWN, NOTED, Alike, Markup, RuleSummary, Scan, Standard, Visit
+from govlint.model.finding import KNOWN, NOTED, Alike, RuleSummary, Scan, Standard, Visit
+from govlint.model.markup import Markup
 from govlint.model.verdict import Place
 
 from .sample import HOME, finding, scan

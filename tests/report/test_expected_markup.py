@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from govlint.model.finding import Markup
+from govlint.model.markup import Markup
 from govlint.report import as_html, as_json, as_sarif, as_text
 
 from .sample import RULES, finding, scan
@@ -20,9 +20,10 @@ TWO = (
 GUIDANCE = "https://design-system.service.gov.uk/components/a/"
 
 
-def scanned(*markup):
+def scanned(*markup, majors=()):
     rule = replace(RULES[0], id="a/rule", markup=markup, help_url=GUIDANCE)
-    return scan((finding("a/rule", "Wrong.", "https://apply.example.gov.uk/x"),), rules={rule.id: rule})
+    found = replace(finding("a/rule", "Wrong.", "https://apply.example.gov.uk/x"), majors=majors)
+    return scan((found,), rules={rule.id: rule})
 
 
 def test_the_text_report_shows_the_markup_of_each_version_with_its_indents_and_the_guidance():
@@ -70,6 +71,22 @@ def test_json_has_it_and_reads_it_back():
     written = as_json.report(scanned(*TWO))
 
     assert json.loads(written)["rules"][0]["markup"][1] == {"html": TWO[1].html, "version": "version 6"}
+    assert as_json.read(written).rules["a/rule"].markup == TWO
+
+
+@pytest.mark.parametrize("write", [as_text.report, as_html.report, as_sarif.report])
+def test_where_a_page_tells_its_version_only_the_markup_for_that_is_shown(write):
+    told = write(scanned(*TWO, majors=(6,))).decode()
+
+    assert "version 6" in told
+    assert "version 5 and before" not in told
+
+
+def test_json_has_the_versions_of_the_page_and_all_ways():
+    written = as_json.report(scanned(*TWO, majors=(4, 5)))
+
+    assert json.loads(written)["findings"][0]["majors"] == [4, 5]
+    assert as_json.read(written).findings[0].majors == (4, 5)
     assert as_json.read(written).rules["a/rule"].markup == TWO
 
 

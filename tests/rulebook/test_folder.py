@@ -40,6 +40,9 @@ def test_a_sound_sheet_becomes_a_rule_named_by_its_place(tmp_path):
         (("{count}", "{value}"), 11, "nothing fills “{value}”"),
         (("{count}", "{count"), 11, "a brace in this message opens no placeholder"),
         (("count: 1", "attribute: class\n    in: yes"), 11, "“in” is a list"),
+        (("why:", "majors: govuk_mayors\nwhy:"), 4, "did you mean govuk_majors?"),
+        (("why:", "majors: govuk_majors\nmarkup: <h1>\nwhy:"), 4, "chooses among texts of “markup” for versions, and there are none"),
+        (("why:", "majors: govuk_majors\nmarkup: {one question: <h1>}\nwhy:"), 4, "and there are none"),
     ],
     ids=lambda value: str(value)[:30],
 )

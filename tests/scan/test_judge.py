@@ -105,3 +105,12 @@ def test_judging_twice_gives_the_same():
     rules, seen = [rule(lambda dom: [Failed("#a", "bad", what="x")])], evidence()
 
     assert page(rules, seen, URL, "page") == page(rules, seen, URL, "page")
+
+
+def test_a_finding_has_the_versions_that_the_page_tells_where_its_rule_shows_markup_for_each():
+    html = '<link rel="stylesheet" href="/govuk-frontend-5.14.0.css"><p class="govuk-body" id="a">'
+    tell = lambda dom: [Failed("#a", "bad", what="x")]  # noqa: E731
+    told, silent = rule(tell, majors="govuk_majors"), rule(tell)
+
+    assert [f.majors for f in page([told, silent], evidence(html), URL, "page").findings] == [(5,), ()]
+    assert [f.majors for f in page([told], evidence('<p class="govuk-body" id="a">'), URL, "page").findings] == [()]

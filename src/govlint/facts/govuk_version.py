@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..evidence.fact import fact
+from ..evidence.fact import Inapplicable, fact
 from .place import attributes
 
 OLDEST, NEWEST = 1, 6
@@ -60,6 +60,14 @@ def govuk_version(dom: LexborHTMLParser, govuk_classes: dict[str, tuple[LexborNo
     if oldest.at_least > newest.at_most:
         return GovukVersion(tuple(LIKELY), signs, (oldest, newest))
     return GovukVersion(tuple(range(oldest.at_least, newest.at_most + 1)), signs)
+
+
+@fact
+def govuk_majors(govuk_version: GovukVersion) -> tuple[int, ...]:
+    """The major versions that the page may use, in order; a page that does not tell, or tells two things, has no such fact."""
+    if govuk_version.at_least is None:
+        raise Inapplicable("the page does not tell its version of GOV.UK Frontend")
+    return govuk_version.majors
 
 
 def _signs(dom: LexborHTMLParser, govuk_classes: dict[str, tuple[LexborNode, ...]]) -> Iterator[Sign]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from .markup import Markup
 from .verdict import Place
 
 # What became of a finding when it was settled (scan/policy.py).
@@ -25,14 +26,6 @@ class Standard:
     title: str
     url: str
     publisher: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """How a good page writes it, in a few lines; `version` says for which versions, empty for all."""
-
-    html: str
-    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,8 @@ class Finding:
 
     `outcome` is failed, cantTell or untested. `text` says what is wrong and what
     to do. `fingerprint` is the same in the next run on the same or another host;
-    `cause` is the same for all places that one mend would mend.
+    `cause` is the same for all places that one mend would mend. `majors` are the major versions of the rule's design system
+    that the page may use, where it tells and the rule shows other markup for other versions.
     """
 
     rule: str
@@ -73,6 +67,7 @@ class Finding:
     reason: str = ""
     fingerprint: str = ""
     cause: str = ""
+    majors: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

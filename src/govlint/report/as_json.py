@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, fields
 from importlib.resources import files
 
-from ..model.finding import Alike, Finding, Markup, RuleSummary, Scan, Standard, Visit
+from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
+from ..model.markup import Markup
 from ..model.verdict import Place
 from . import tally
 from .clean import sound
@@ -64,7 +65,7 @@ def read(data: bytes) -> Scan:
         ended=document["ended"],
         tools=document["tools"],
         rules={given["id"]: _read_rule(given) for given in document["rules"]},
-        findings=tuple(Finding(**given | {"place": Place(**given["place"])}) for given in document["findings"]),
+        findings=tuple(_read_finding(given) for given in document["findings"]),
         visits=tuple(Visit(**given | {"browser": tuple(given["browser"])}) for given in document["visits"]),
         alike=tuple(Alike(given["group"], tuple(given["examined"]), tuple(given["others"])) for given in document["alike"]),
         exit_code=document["exit_code"],
@@ -91,6 +92,10 @@ def _rules(scan: Scan) -> list[dict[str, object]]:
         asdict(rule) | {"outcomes": dict(sorted(outcomes[identity].items()))}
         for identity, rule in sorted(scan.rules.items())
     ]
+
+
+def _read_finding(given: dict[str, object]) -> Finding:
+    return Finding(**given | {"place": Place(**given["place"]), "majors": tuple(given["majors"])})
 
 
 def _read_rule(given: dict[str, object]) -> RuleSummary:

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlsplit
 
-from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, Markup, RuleSummary, Scan
+from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, RuleSummary, Scan
+from ..model.markup import Markup, fitting
 from ..model.verdict import CANT_TELL, UNTESTED
 from . import tally
 from .clean import clean, link, origin, sound
@@ -88,10 +89,14 @@ def _served_folder(scan: Scan) -> str:
 
 
 def _used(scan: Scan) -> list[RuleSummary]:
-    """Every rule that a result can name, also one that the scan does not describe."""
+    """Every rule that a result can name, also one that the scan does not describe; its markup is that which fits its findings."""
     severities = {finding.rule: finding.severity for finding in scan.findings}
+    majors: dict[str, list[tuple[int, ...]]] = {}
+    for finding in scan.findings:
+        majors.setdefault(finding.rule, []).append(finding.majors)
     named = sorted(set(scan.rules) | set(severities))
-    return [tally.rule(scan, identity, severities.get(identity, "")) for identity in named]
+    rules = [tally.rule(scan, identity, severities.get(identity, "")) for identity in named]
+    return [replace(rule, markup=fitting(rule.markup, majors.get(rule.id, ()))) for rule in rules]
 
 
 def _driver(scan: Scan, rules: list[RuleSummary]) -> dict[str, object]:

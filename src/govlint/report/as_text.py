@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, RuleSummary, Scan
+from ..model.markup import fitting
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import clean, clip, link, short
@@ -95,7 +96,7 @@ def _entry(scan: Scan, style: Style, group: Group) -> Iterator[str]:
         yield from style.wrap(f"{more}.", "    ")
     if rule.fix:
         yield from style.wrap(f"To mend it: {rule.fix if style.verbose else first_sentences(rule.fix)}", "  ")
-    for markup in rule.markup:
+    for markup in fitting(rule.markup, (finding.majors for finding in group.findings)):
         yield from style.wrap(f"Expected markup{', ' + markup.version if markup.version else ''}:", "  ")
         yield from style.lines(markup.html, "    ")
     if rule.standards:

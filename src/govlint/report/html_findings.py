@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Scan
+from ..model.markup import fitting
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import short
@@ -66,12 +67,13 @@ def _entry(scan: Scan, group: Group, home: str, kind: str) -> str:
     rule = tally.rule(scan, group.rule, group.severity)
     pack = group.rule.partition("/")[0]
     extent = f"{tally.plural(group.places, 'place')} on {tally.plural(group.pages, 'address', 'addresses')}"
+    ways = fitting(rule.markup, (finding.majors for finding in group.findings))
     facts = terms(
         (
             ("Rule", f"{anchor(rule.help_url, group.rule)}: {escaped(rule.title)}"),
             ("Why it matters", escaped(rule.why)),
             ("How to mend it", escaped(rule.fix)),
-            *((f"Expected markup {shown.version}".strip(), block(shown.html)) for shown in rule.markup),
+            *((f"Expected markup {shown.version}".strip(), block(shown.html)) for shown in ways),
             ("Asked for by", standards(rule.standards)),
             ("Guidance", anchor(rule.help_url, rule.help_url) if rule.markup and rule.help_url else ""),
             ("Alike pages", escaped(tally.unlooked(tally.like_these(scan, group.rule, group.findings)))),

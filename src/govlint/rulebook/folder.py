@@ -11,7 +11,7 @@ from ..model.finding import Standard
 from ..model.verdict import SEVERITIES
 from .axe import read_axe_rule
 from .check import late, read_signature
-from .keys import check_message, known_issue, listed, markup, names, one_of
+from .keys import check_message, known_issue, listed, majors, markup, names, one_of
 from .rule import AFTER, PROFILES, ROLES, Rule, version_of
 from .sheet import read_sheet
 from .translation import read_translations
@@ -19,7 +19,7 @@ from .written import RuleError, nearest, place_of, read, refuse_unknown
 
 KEYS = (
     "title", "severity", "standards", "why", "fix", "profiles", "judges", "act", "messages",
-    "select", "expect", "axe", "known-issues", "help", "markup",
+    "select", "expect", "axe", "known-issues", "help", "markup", "majors",
 )  # fmt: skip
 REQUIRED = ("title", "severity", "standards", "why", "fix")
 WAYS = ("expect", "axe")
@@ -53,6 +53,7 @@ def read_rule(folder: Path, pack_folder: Path, facts: Mapping[str, Fact], standa
         known_issues=known_issues,
         help_url=str(written.get("help", "")),
         markup=markup(path, written),
+        majors=majors(path, written, facts),
         folder=folder,
         version=version_of(folder, *own_python),
         places={str(key): place_of(key) for key in written} | _message_places(written),

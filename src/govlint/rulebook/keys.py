@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..model.finding import Markup
+from ..model.markup import Markup, names_versions
 from .rule import KnownIssue, placeholders
 from .written import RuleError, key_place, nearest, place_of, refuse_unknown
 
@@ -59,6 +59,17 @@ def markup(path: Path, written: dict[str, Any]) -> tuple[Markup, ...]:
         if len(html.strip().splitlines()) > MARKUP_LINES:
             raise RuleError(path, f"“markup” has more than {MARKUP_LINES} lines; show only what the rule is about", *place_of(html))
     return tuple(Markup(html.strip(), str(version)) for version, html in found.items())
+
+
+def majors(path: Path, written: dict[str, Any], facts: Iterable[str]) -> str:
+    """The name of the fact that tells which major versions a page may use; empty if none is named."""
+    name = written.get("majors", "")
+    if name and name not in facts:
+        raise RuleError(path, f"unknown fact “{name}”{nearest(str(name), facts)}", *place_of(name))
+    said = written.get("markup")
+    if name and not (isinstance(said, dict) and any(map(names_versions, said))):
+        raise RuleError(path, "“majors” chooses among texts of “markup” for versions, and there are none", *key_place(written, "majors"))
+    return str(name)
 
 
 def pattern(path: Path, text: str) -> re.Pattern[str]:

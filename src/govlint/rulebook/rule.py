@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..evidence.fact import Each, Evidence, Inapplicable, NotGathered
-from ..model.finding import Markup
+from ..model.markup import Markup
 from ..model.verdict import Verdict
 
 PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-government")
@@ -42,6 +42,7 @@ class Rule:
     `needs` and `optional` are the facts its check names, `lifted` those asked for
     of each page; `judges` the roles of what it looks at. `version` is the hash of
     all that its verdicts depend on. `tell` takes the facts by name and yields verdicts.
+    `majors` is the fact that tells which versions a page may use, where `markup` is not the same for all.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Rule:
     version: str = ""
     help_url: str = ""
     markup: tuple[Markup, ...] = ()
+    majors: str = ""
     kind: str = "check"
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     translations: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -128,6 +128,10 @@ def _keys(book: Rulebook) -> dict[str, Schema]:
             "description": f"How a good page writes it, in at most {MARKUP_LINES} lines; where versions differ, a text for each.",
             "anyOf": [TEXT, {"type": "object", "minProperties": 1, "additionalProperties": TEXT}],
         },
+        "majors": {
+            **_one_of(book.facts),
+            "description": "The fact that tells which major versions a page may use, so that reports show the markup for these.",
+        },
     }  # fmt: skip
 
 

@@ -101,7 +101,18 @@ def _finding(rule: Rule, verdict: Verdict, url: str, evidence: Evidence | None, 
         key=verdict.key, text=text, settled=KNOWN if reason else "", reason=reason,
         fingerprint=fingerprint(rule.id, verdict.place.url or url, place, verdict.key),
         cause=cause(rule.id, verdict.outcome, text, place.excerpt),
+        majors=_majors(rule, evidence) if verdict.outcome != PASSED else (),
     )  # fmt: skip
+
+
+def _majors(rule: Rule, evidence: Evidence | None) -> tuple[int, ...]:
+    """The versions that the page may use, where the rule shows other markup for other versions and the page tells."""
+    if not rule.majors or evidence is None:
+        return ()
+    try:
+        return tuple(evidence.get(rule.majors))
+    except (Inapplicable, NotGathered):
+        return ()
 
 
 def _address(rule: Rule, verdict: Verdict, url: str) -> str:

@@ -12,7 +12,7 @@ from ..model.finding import Finding
 from .visit import Judged
 
 HEADERS = ("content-type", "location")  # what is told of a visit stands in these
-_OF_FINDING = tuple(f.name for f in fields(Finding) if f.name not in ("place", "fingerprint"))
+_OF_FINDING = tuple(f.name for f in fields(Finding) if f.name not in ("place", "fingerprint", "majors"))
 
 
 class Kept:
