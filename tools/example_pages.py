@@ -1,22 +1,27 @@
-"""Every visible example of a published GOV.UK Frontend as a whole page, with its real style sheet and scripts.
+"""Every visible example of GOV.UK Frontend as a whole page, with its real style sheet and scripts.
 
-    python tools/example_pages.py PACKAGE FOLDER [COMPONENT...]
+    python tools/example_pages.py FOLDER [COMPONENT...]
 
-PACKAGE is an unpacked `govuk-frontend` (as npm puts it into node_modules) of release 5 or later, FOLDER a new folder for the
-pages. `govlint check FOLDER` then shows what rules say of known good markup in a browser; `tools/known_good.py` does the
+FOLDER is a new folder for the pages. The examples are those of the release whose style sheet and scripts govlint ships; they are
+brought from npm where they do not lie here. `govlint check FOLDER` then shows what rules say of known good markup in a browser; `tools/known_good.py` does the
 same without one (docs/realism.md).
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
 import shutil
 import sys
 from pathlib import Path
 
-from derive_components import fixtures_of
-from known_good import BEFORE, HEADER, START
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from derive_components import fixtures_of, release  # noqa: E402
+from known_good import BEFORE, FIRST, HEADER, START  # noqa: E402
+
+SHIPPED = Path(__file__).resolve().parent.parent / "src/govlint/vendor/govuk-frontend"
 
 SERVICE = "Apply for a street market permit"
 FOOTER_LINKS = {
@@ -107,7 +112,7 @@ def parts_of(component: str, example: str, frame: dict[str, str]) -> dict[str, s
         return {**frame, "start": example + frame["start"], "main": heading + body}
     if place:
         return {**frame, place: example, "main": heading + body}
-    summary_first = (example, heading) if component in ("error-summary", "notification-banner") else (heading, example)
+    summary_first = (example, heading) if component in FIRST else (heading, example)
     return {**frame, "main": "".join(summary_first) + body}
 
 
@@ -117,9 +122,8 @@ def put(folder: Path, address: str, text: str) -> None:
     (folder / address.strip("/") / "index.html").write_text(text, "utf-8")
 
 
-def write(package: Path, folder: Path, wanted: list[str]) -> int:
+def write(examples: dict[str, list[dict]], folder: Path, wanted: list[str]) -> int:
     """Writes the folder and tells how many examples are in it."""
-    examples = fixtures_of(package)
     default = {c: next(e["html"] for e in examples[c] if e["name"] == "default") for c in ("skip-link", "header")}
     navigation = next(e["html"] for e in examples["service-navigation"] if e["name"] == "with service link")
     navigation = re.sub(r"(?s)(<a href=\").*?(\"[^>]*>).*?(</a>)", rf"\1/\2{SERVICE}\3", navigation, count=1)
@@ -127,8 +131,8 @@ def write(package: Path, folder: Path, wanted: list[str]) -> int:
              "navigation": navigation, "header": default["header"] + navigation, "footer": footer(examples)}  # fmt: skip
     folder.mkdir(parents=True)
     for name in ("govuk-frontend.min.css", "govuk-frontend.min.js"):
-        shutil.copy(package / "dist/govuk" / name, folder / name)
-    shutil.copytree(package / "dist/govuk/assets", folder / "assets")
+        shutil.copy(SHIPPED / name, folder / name)
+    shutil.copytree(SHIPPED / "assets", folder / "assets")
     (folder / "_headers").write_text(HEADERS, "utf-8")
     pages = {}
     for component, fixtures in examples.items():
@@ -152,6 +156,7 @@ def write(package: Path, folder: Path, wanted: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or Path(sys.argv[2]).exists():
-        sys.exit("usage: python tools/example_pages.py PACKAGE FOLDER [COMPONENT...], where FOLDER is not there yet")
-    print(f"{write(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])} examples in {sys.argv[2]}")
+    if len(sys.argv) < 2 or Path(sys.argv[1]).exists():
+        sys.exit("usage: python tools/example_pages.py FOLDER [COMPONENT...], where FOLDER is not there yet")
+    version = json.loads((SHIPPED / "package.json").read_text("utf-8"))["version"]
+    print(f"{write(fixtures_of(release(version)), Path(sys.argv[1]), sys.argv[2:])} examples of {version} in {sys.argv[1]}")

@@ -35,6 +35,7 @@ BLOCKING = SEVERITIES.index("serious")
 # Where a component stands in a page, if not in the main element.
 START = ("cookie-banner", "skip-link")
 HEADER = ("header", "generic-header", "service-navigation")
+FIRST = ("error-summary", "notification-banner")
 BEFORE = ("back-link", "breadcrumbs", "phase-banner", "exit-this-page", "language-navigation")
 SCRIPT = {
     "4": "document.body.className = ((document.body.className) ? document.body.className + ' js-enabled' : 'js-enabled');",
@@ -87,7 +88,7 @@ def page(example: Example, told: bool = True) -> str:
     sheet = f'<link rel="stylesheet" href="/govuk-frontend-{example.release}.min.css">' if told else ""
     prefix = "Error: " if example.component == "error-summary" else ""
     heading = "" if "<h1" in example.html else "<h1>Example</h1>"
-    if example.component == "error-summary":
+    if example.component in FIRST:
         parts["main"], heading = example.html + heading, ""
     return (
         f'<!doctype html><html lang="en" class="govuk-template"><head><title>{prefix}Example – Apply for a permit – GOV.UK'

@@ -6,10 +6,8 @@ from selectolax.lexbor import LexborNode
 
 from govlint import Failed, Passed, Verdict
 from govlint.facts.place import at
-from govlint.facts.references import Reference
+from govlint.facts.references import MUST_BE_THERE, Reference
 
-# The rest may point at what a script builds later, such as the list of a combobox.
-JUDGED = frozenset({"for", "aria-labelledby", "aria-describedby", "headers"})
 LABELABLE = frozenset({"button", "input", "meter", "output", "progress", "select", "textarea"})
 
 
@@ -17,7 +15,7 @@ def check(
     references: tuple[Reference, ...], elements_by_id: Mapping[str, tuple[LexborNode, ...]]
 ) -> Iterator[Verdict]:
     for reference in references:
-        if reference.attribute not in JUDGED:
+        if reference.attribute not in MUST_BE_THERE:
             continue
         bearers = elements_by_id.get(reference.id, ())
         said = {"attribute": reference.attribute, "id": reference.id}

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.components import Breach
+from govlint.facts.components import Breach, of_kinds
 from govlint.facts.place import at
 
 
 def check(component_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
-    told = [breach for breach in component_breaches if breach.kind == "own"]
+    told = of_kinds(component_breaches, "own")
     if not told:
         yield Passed("html", "all")
     for breach in told:
-        wanted = " or ".join(breach.wanted.split("|"))
-        yield Failed(at(breach.node), "without", tag=breach.node.tag, name=breach.name, wanted=wanted)
+        yield Failed(at(breach.node), "without", tag=breach.node.tag, name=breach.name, wanted=breach.words)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.components import Breach
+from govlint.facts.components import Breach, of_kinds
 from govlint.facts.place import at
 
 
 def check(component_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
-    told = [breach for breach in component_breaches if breach.kind == "plain-tag"]
+    told = of_kinds(component_breaches, "plain-tag")
     if not told:
         yield Passed("html", "same")
     for breach in told:

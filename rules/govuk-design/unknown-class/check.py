@@ -1,35 +1,19 @@
 """Look up each govuk- class among those of all releases."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
-from functools import cache
 
 from govlint import CantTell, Failed, Passed, Verdict
-from govlint.facts.design_systems import known_classes
+from govlint.facts.design_systems import unknown_classes
 from govlint.facts.place import at
 
-# Alike enough to be a slip: one or two letters in a name of common length.
-ALIKE = 0.88
 # Other official products give out these.
 OTHER_PRODUCTS = ("govuk-prototype-kit", "govuk-environment", "govuk-tech-docs")
 
 
 def check(govuk_classes: dict) -> Iterator[Verdict]:
-    unknown = [name for name in govuk_classes if not is_known(name)]
+    unknown = tuple(unknown_classes(govuk_classes, others=OTHER_PRODUCTS))
     if not unknown:
         yield Passed("html", "known")
-    for name in unknown:
+    for name, nearest in unknown:
         place = at(govuk_classes[name][0])
-        if nearest(name):
-            yield Failed(place, "misspelt", name=name, nearest=nearest(name))
-        else:
-            yield CantTell(place, "own", name=name)
-
-
-def is_known(name: str) -> bool:
-    return name in known_classes() or name.startswith(OTHER_PRODUCTS)
-
-
-@cache
-def nearest(name: str) -> str:
-    return next(iter(get_close_matches(name, known_classes(), cutoff=ALIKE)), "")
+        yield Failed(place, "misspelt", name=name, nearest=nearest) if nearest else CantTell(place, "own", name=name)

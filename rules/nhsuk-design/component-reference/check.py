@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.components import GROUPS, Breach
-from govlint.facts.place import at, attributes
+from govlint.facts.components import Breach, dangling
+from govlint.facts.place import at
 
 
 def check(nhsuk_breaches: tuple[Breach, ...]) -> Iterator[Verdict]:
-    told = [breach for breach in nhsuk_breaches if breach.kind in GROUPS[3]]
+    told = tuple(dangling(nhsuk_breaches))
     if not told:
         yield Passed("html", "tied")
-    for breach in told:
-        said = {"name": breach.name, "wanted": breach.wanted, "value": attributes(breach.node).get(breach.wanted, "")}
+    for breach, said in told:
         yield Failed(at(breach.node), breach.kind, **said)

@@ -13,6 +13,7 @@ from .design_systems import Demand, demands
 from .govuk_version import GovukVersion
 from .kin import ancestors, classes, has_class
 from .legal_words import HAVING_WORDS, illegal_words
+from .references import MUST_BE_THERE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Elements that say nothing of themselves, or little.
@@ -48,6 +49,12 @@ class Breach:
     name: str
     kind: str
     wanted: str
+
+
+    @property
+    def words(self) -> str:
+        """What it lacks, one of several by “or”."""
+        return " or ".join(self.wanted.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +114,28 @@ def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, syste
     return tuple(found.values())
 
 
+def of_kinds(found: tuple[Breach, ...], *kinds: str) -> tuple[Breach, ...]:
+    """The breaches of these kinds."""
+    return tuple(breach for breach in found if breach.kind in kinds)
+
+
+def dangling(found: tuple[Breach, ...]) -> Iterator[tuple[Breach, dict[str, str]]]:
+    """Parts that point at nothing, or that nothing points at, each with what fills a message about it."""
+    for breach in of_kinds(found, *GROUPS[3]):
+        yield breach, {"name": breach.name, "wanted": breach.wanted, "value": breach.node.attrs.get(breach.wanted) or ""}
+
+
 @cache
 def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[tuple[Demand, ...], ...]:
-    """What is wanted of a class on such an element, by what it is about; without the kind own."""
+    """What is wanted of a class on such an element, by what it is about; without the kind own.
+
+    What labels and descriptions point at is no matter of components alone: accessibility/dangling-references tells of it.
+    """
     wanted = demands(name, majors, system) + demands(f"{tag}.{name}", majors, system)
     groups: dict[str, list[Demand]] = {}
     for kind, value in wanted:
+        if kind == "points" and value in MUST_BE_THERE:
+            continue
         about = "script" if "data-module" in value else GROUP_OF[kind]
         groups.setdefault(about, []).append((kind, value))
     groups.pop("own", None)

@@ -6,6 +6,8 @@ The data are derived from published releases by `tools/derive_components.py`.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +16,9 @@ DATA = Path(__file__).parent / "data"
 ORDER = (
     "tag", "value", "attribute", "parent", "with", "own", "points", "pointed", "one-name", "holds", "holds-tag", "filled", "within",
 )  # fmt: skip
+
+# Alike enough to be a slip: one or two letters in a name of common length.
+ALIKE = 0.88
 
 Demand = tuple[str, str]
 
@@ -34,6 +39,21 @@ def known_classes(system: str = "govuk") -> dict[str, frozenset[str]]:
     """The major versions that know a class, by class."""
     classes = json.loads((DATA / f"{system}_classes.json").read_text("utf-8"))["classes"]
     return {name: frozenset(majors.split()) for name, majors in classes.items()}
+
+
+def unknown_classes(names: Iterable[str], system: str = "govuk", others: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """The classes that no release knows, each with the known one that it is a slip of, if it is alike to one.
+
+    `others` are the beginnings of classes that other products give out.
+    """
+    for name in names:
+        if name not in known_classes(system) and not (others and name.startswith(others)):
+            yield name, _nearest(name, system)
+
+
+@cache
+def _nearest(name: str, system: str) -> str:
+    return next(iter(get_close_matches(name, known_classes(system), cutoff=ALIKE)), "")
 
 
 @cache

@@ -14,6 +14,8 @@ from .place import attributes
 # Attributes whose value is a list of ids, or one id.
 POINTING = ("aria-labelledby", "aria-describedby", "aria-details", "aria-errormessage", "aria-controls", "aria-owns",
             "aria-activedescendant", "aria-flowto", "for", "headers", "form", "list")  # fmt: skip
+# What these name has to be there when the page comes; the rest may name what a script builds later, such as the list of a combobox.
+MUST_BE_THERE = frozenset({"for", "aria-labelledby", "aria-describedby", "headers"})
 
 
 @dataclass(frozen=True, slots=True)
