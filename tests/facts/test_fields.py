@@ -39,3 +39,9 @@ def test_fields_of_a_form_are_found_by_the_form_and_know_their_fieldset():
 def test_another_page_has_no_such_fields():
     with pytest.raises(Inapplicable):
         fields("<input>")
+
+
+def test_what_a_label_says_is_known_by_the_id_that_it_names_the_last_counts():
+    html = '<label for="a">First</label><label for="a">Last</label><label for="">Nothing</label><label>Around</label>'
+
+    assert Evidence({"html": html}, {}, builtin_facts()).get("label_words") == {"a": "Last"}

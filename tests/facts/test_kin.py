@@ -14,6 +14,7 @@ from govlint.facts.kin import (
     closest,
     contains,
     has_class,
+    holders,
     in_main,
     in_order,
     inside,
@@ -106,3 +107,10 @@ def test_the_main_content_is_an_element_or_a_role():
     assert in_main(node("b"))
     assert not in_main(node("m"))
     assert not in_main(node("i"))
+
+
+def test_the_elements_that_hold_one_are_found_and_not_itself():
+    held = [n.attributes["id"] for n in PAGE.css("[id]") if n.mem_id in holders(PAGE, "p")]
+
+    assert held == ["m", "s", "d"]
+    assert holders(PAGE, "table") == set()

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..evidence.fact import Inapplicable, fact
 from .design_systems import Demand, demands
 from .govuk_version import GovukVersion
-from .kin import ancestors, classes, has_class
+from .kin import ancestors, classes
 from .legal_words import HAVING_WORDS, illegal_words
+from .nesting import Nesting, contents
 from .references import MUST_BE_THERE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -94,6 +95,7 @@ def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, syste
     """What is not as in the official examples of these major versions of a design system."""
     found: dict[tuple[int, str, str], Breach] = {}
     tree = next(iter(by_class.values()))[0].parser
+    nesting, inner = Nesting(tree, by_class), contents(tree, system)
     for name, nodes in by_class.items():
         wanted: dict[str, tuple[tuple[Demand, ...], ...]] = {}
         for node in nodes:
@@ -101,13 +103,16 @@ def breaches(by_class: Classes, majors: frozenset[str], pointed: Pointers, syste
             if tag not in wanted:
                 wanted[tag] = grouped(name, tag, majors, system)
             for group in wanted[tag]:
-                broken = _broken(node, name, group, pointed, by_class)
+                broken = _broken(node, name, group, pointed, nesting)
                 if broken:
                     found.setdefault((node.mem_id, broken.kind, broken.wanted), broken)
         for kind, value in demands(name, majors, system):
             if kind == "own":
-                for node in _without_class(tree, name, value, system):
-                    found.setdefault((node.mem_id, kind, value), Breach(node, name, kind, value.partition("=")[2]))
+                tag, _, own = value.partition("=")
+                bearers = [nesting.having(one) for one in own.split("|")]
+                for node in inner.get((name, tag), ()):
+                    if not any(node.mem_id in those for those in bearers):
+                        found.setdefault((node.mem_id, kind, value), Breach(node, name, kind, own))
     for node in tree.css(HAVING_WORDS):
         if any(name.startswith(system + "-") for name in classes(node)):
             found |= {(node.mem_id, key, value): Breach(node, key, "word", value) for key, value in illegal_words(node)}
@@ -134,7 +139,7 @@ def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[t
     wanted = demands(name, majors, system) + demands(f"{tag}.{name}", majors, system)
     groups: dict[str, list[Demand]] = {}
     for kind, value in wanted:
-        if kind == "points" and value in MUST_BE_THERE:
+        if (kind == "points" and value in MUST_BE_THERE) or (kind == "tag" and _is_tag(tag, value)):
             continue
         about = "script" if "data-module" in value else GROUP_OF[kind]
         groups.setdefault(about, []).append((kind, value))
@@ -142,39 +147,21 @@ def grouped(name: str, tag: str, majors: frozenset[str], system: str) -> tuple[t
     return tuple(map(tuple, groups.values()))
 
 
-def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers, by_class: Classes) -> Breach | None:
+def _broken(node: LexborNode, name: str, wanted: tuple[Demand, ...], pointed: Pointers, nesting: Nesting) -> Breach | None:
     """The first of these that an element lacks."""
     for kind, value in wanted:
-        if kind == "tag":
-            if not _is_tag(node, value):
-                return Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
-        elif kind == "one-name" and value not in by_class:
-            continue
-        elif not (_POINTER[kind](node, value, pointed) if kind in _POINTER else _HOLDS[kind](node, value)):
+        if kind == "tag":  # only asked of what is on another tag
+            return Breach(node, name, "plain-tag" if {node.tag, *value.split("|")} <= PLAIN_TAGS else kind, value)
+        if not (_POINTER[kind](node, value, pointed) if kind in _POINTER else _STANDS[kind](node, value, nesting)):
             return Breach(node, name, kind, value)
     return None
 
 
-def _is_tag(node: LexborNode, wanted: str) -> bool:
+def _is_tag(tag: str, wanted: str) -> bool:
     if wanted == "heading":
-        return node.tag in HEADINGS
+        return tag in HEADINGS
     tags = wanted.split("|")
-    return node.tag in tags or ("div" in tags and node.tag in CONTAINERS)
-
-
-def _without_class(tree: LexborHTMLParser, name: str, value: str, system: str) -> Iterator[LexborNode]:
-    """The elements of a tag in those of a class, no other component or part between, that have no class of their own and not this one."""
-    tag, _, names = value.partition("=")
-    without = "".join(f":not(.{wanted})" for wanted in names.split("|"))
-    for inner in tree.css(f".{name} {tag}:not([type=hidden i]){without}"):
-        if all(own.startswith(system) for own in classes(inner)) and _is_own(inner, name):
-            yield inner
-
-
-def _is_own(inner: LexborNode, name: str) -> bool:
-    """Whether the nearest element around this one that has a class, links left aside, has this one."""
-    around = (classes(above) for above in ancestors(inner))
-    return name in next((those for those in around if not all(one.endswith("-link") for one in those)), ())
+    return tag in tags or ("div" in tags and tag in CONTAINERS)
 
 
 def _has_value(node: LexborNode, pair: str) -> bool:
@@ -183,9 +170,9 @@ def _has_value(node: LexborNode, pair: str) -> bool:
 
 
 def _is_filled(node: LexborNode) -> bool:
-    if node.tag in VOID or "hidden" in node.attrs or any(child.is_element_node for child in node.iter()):
+    if node.tag in VOID or (node.text() or "").strip() or "hidden" in node.attrs:
         return True
-    return bool((node.text() or "").strip())
+    return any(child.is_element_node for child in node.iter())
 
 
 def _points(node: LexborNode, key: str, pointed: Pointers) -> bool:
@@ -202,20 +189,23 @@ def _is_pointed_at(node: LexborNode, key: str, pointed: Pointers) -> bool:
     return key == "for" and (any(n in node.attributes for n in names) or any(above.tag == "label" for above in ancestors(node)))
 
 
-def _has_one_name(node: LexborNode, name: str, _: Pointers) -> bool:
+def _has_one_name(node: LexborNode, name: str, nesting: Nesting) -> bool:
+    if node.mem_id not in nesting.holding(name):
+        return True
     inside = [radio for radio in node.css(f"input.{name}") if radio.attributes.get("name")]
     outer = [r for r in inside if not any("__conditional" in c for above in ancestors(r) for c in classes(above))]
     return len({radio.attributes["name"] for radio in outer}) <= 1
 
 
-_POINTER = {"points": _points, "pointed": _is_pointed_at, "one-name": _has_one_name}
-_HOLDS = {
-    "value": _has_value,
-    "attribute": lambda node, name: name in node.attrs,
-    "parent": lambda node, name: node.parent is not None and has_class(node.parent, name),
-    "within": lambda node, name: any(has_class(above, name) for above in ancestors(node)),
-    "holds": lambda node, name: node.css_first("." + name) is not None,
-    "holds-tag": lambda node, tag: node.css_first(tag) is not None,
-    "filled": lambda node, _: _is_filled(node),
-    "with": lambda node, name: name in classes(node),
+_POINTER = {"points": _points, "pointed": _is_pointed_at}
+_STANDS = {
+    "value": lambda node, pair, _: _has_value(node, pair),
+    "attribute": lambda node, name, _: name in node.attrs,
+    "parent": lambda node, name, nesting: node.parent is not None and node.parent.mem_id in nesting.having(name),
+    "within": lambda node, name, nesting: nesting.is_within(node, name),
+    "holds": lambda node, name, nesting: node.mem_id in nesting.holding(name),
+    "holds-tag": lambda node, tag, nesting: node.mem_id in nesting.holding_tag(tag),
+    "filled": lambda node, *_: _is_filled(node),
+    "with": lambda node, name, nesting: node.mem_id in nesting.having(name),
+    "one-name": _has_one_name,
 }
