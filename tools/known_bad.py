@@ -36,7 +36,8 @@ PAGE = """# What the design rules notice
 Every visible example of GOV.UK Frontend {release}, {examples} of them, broken in one place after another: {mutants} pages, each with one
 fault, judged by the {rules} rules of the govuk-design pack that look at one page. A fault is caught where it brings a finding, of
 whatever severity, that the example as published does not have. The last column counts the faults that bring a finding of
-severity serious or above. This page is written by `make known-bad`.
+severity serious or above. That a label or a description names an id which is not there is told by `accessibility/dangling-references`
+for every page, and not counted here. This page is written by `make known-bad`.
 
 Caught: **{caught}** ({blocking} by a finding of severity serious or above).
 
