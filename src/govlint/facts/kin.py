@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,12 +31,21 @@ def described_by(dom: LexborHTMLParser) -> dict[str, tuple[LexborNode, ...]]:
 
 def classes(node: LexborNode) -> tuple[str, ...]:
     """The class names of an element, in order."""
-    return tuple((node.attrs.get("class") or "").split())  # far cheaper than all attributes
+    written = node.attrs.get("class")  # far cheaper than all attributes
+    return _names(written) if written else ()
+
+
+@lru_cache(maxsize=4096)
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(written.split())
 
 
 def has_class(node: LexborNode, *names: str) -> bool:
     """Whether an element has one of the classes."""
-    return any(name in names for name in classes(node))
+    for name in classes(node):  # asked so often that a generator would tell
+        if name in names:
+            return True
+    return False
 
 
 def ancestors(node: LexborNode) -> Iterator[LexborNode]:

@@ -116,20 +116,24 @@ def _folded(text: str) -> str:
 
 
 def _gather(node: LexborNode, parts: list[str]) -> None:
-    stack: list[LexborNode | str] = [node]
+    if node.is_text_node:
+        parts.append(node.text_content or "")
+        return
+    stack = [(node.iter(include_text=True), False)]
     while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            parts.append(item)
-        elif item.is_text_node:
-            parts.append(item.text_content or "")
-        elif item.tag not in _SILENT or item is node:
-            spaced = item.tag in _BREAKS
+        left, spaced = stack[-1]
+        for child in left:
+            if child.is_text_node:
+                parts.append(child.text_content or "")
+            elif (tag := child.tag) not in _SILENT:
+                if tag in _BREAKS:
+                    parts.append(" ")
+                stack.append((child.iter(include_text=True), tag in _BREAKS))
+                break
+        else:
+            stack.pop()
             if spaced:
                 parts.append(" ")
-                stack.append(" ")
-            children = list(item.iter(include_text=True))
-            stack.extend(reversed(children))
 
 
 def _is_first(node: LexborNode, css: str) -> bool:
