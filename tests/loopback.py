@@ -19,11 +19,11 @@ class Loopback:
     """Serves `answers` by path (with its query, or else without) while the `with` lasts.
 
     `asked` is the list of method and path of each request, `seen` the headers of each.
-    With `certificate`, a PEM file of key and certificate, it speaks TLS. `host` is one
+    With `certificate`, a PEM file of key and certificate or a whole setting of TLS, it speaks TLS. `host` is one
     of the numbers of loopback, 127.0.0.0/8.
     """
 
-    def __init__(self, answers: Mapping[str, Answer], certificate: Path | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(self, answers: Mapping[str, Answer], certificate: Path | ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
         self.answers = dict(answers)
         self.asked: list[tuple[str, str]] = []
         self.seen: list[Any] = []
@@ -33,8 +33,9 @@ class Loopback:
         self._server.block_on_close = False
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]
         if certificate is not None:
-            wrap = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            wrap.load_cert_chain(certificate)
+            wrap = certificate if isinstance(certificate, ssl.SSLContext) else ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            if wrap is not certificate:
+                wrap.load_cert_chain(certificate)
             self._server.socket = wrap.wrap_socket(self._server.socket, server_side=True)
         self._scheme = "https" if certificate else "http"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)

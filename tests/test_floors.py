@@ -24,6 +24,7 @@ DOORS = {
     "sqlite3": {"evidence/memory.py", "evidence/store.py"},
     "protego": {"capture/robots.py"},
     "websocket": {"capture/wire.py"},
+    "dns": {"capture/names.py"},
     "pytest": {"testing.py"},
     "click": {"cli.py", "completion.py", "doc_commands.py", "rule_commands.py", "statement_command.py"},
 }

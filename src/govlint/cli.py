@@ -89,6 +89,7 @@ def limit_options(command: Any) -> Any:
 @click.option("--sample", type=click.Choice(SAMPLES), help="Show every page in the browser, or some of each group of pages of alike structure (default all).")
 @click.option("--rate", type=click.FloatRange(0, min_open=True), help=f"Requests a second to one host (default {RATE:g}).")
 @click.option("--allow-private/--no-allow-private", default=None, help="Let a public site lead into this machine and its network (default: not).")
+@click.option("--ask-hidden/--no-ask-hidden", default=None, help="Ask your own site for files that nobody should get, as /.git/HEAD (default: not).")
 @limit_options
 @click.option("--config", type=click.Path(path_type=Path), help="Configuration file (default: the nearest govlint.toml).")
 @click.option("--baseline", type=click.Path(path_type=Path), help="An earlier JSON report: what stands in it does not count.")

@@ -21,7 +21,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "targets": list, "crawl": bool, "max-pages": int, "depth": int, "include": list, "exclude": list,
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "lane": str, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
-    "waivers": list, "lang": str, "allow-private": bool, **dict.fromkeys(SETTABLE, (int, float)),
+    "waivers": list, "lang": str, "allow-private": bool, "ask-hidden": bool, **dict.fromkeys(SETTABLE, (int, float)),
     "fresh-for": str, "memory": bool, "sample": str,
 }  # fmt: skip
 CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES, "sample": SAMPLES}

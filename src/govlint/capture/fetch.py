@@ -77,6 +77,12 @@ class Session:
         """Close the connections that are kept open."""
         self._inner.close()
 
+    @property
+    def roots(self) -> str:
+        """The file or folder of the certificates that are trusted."""
+        known = self._inner.merge_environment_settings("https://", {}, True, self._verify, None)["verify"]
+        return known if isinstance(known, str) else requests.certs.where()
+
     def get(
         self,
         url: str,

@@ -43,9 +43,9 @@ class Each(Mapping[str, T], Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: its name, what it needs, and who gathers it (`fetch` or `browser`; empty: derived).
+    """One fact: its name, what it needs, and who gathers it (`fetch`, `browser` or `door`; empty: derived).
 
-    `asks` is a path on the site's origin that has to be fetched for this fact.
+    `asks` is what has to be asked once a site for this fact: a path on its origin, or a door as `http:` (see scan/doors.py).
     """
 
     name: str
@@ -69,11 +69,11 @@ def fact(function: Callable[..., Any] | None = None, *, asks: str = "") -> Any:
     return mark(function) if function else mark
 
 
-def gathered(by: str) -> Callable[[Callable[..., Any]], Fact]:
+def gathered(by: str, asks: str = "") -> Callable[[Callable[..., Any]], Fact]:
     """Declare a fact that capture puts into the snapshot; the docstring gives its shape."""
 
     def mark(function: Callable[..., Any]) -> Fact:
-        return Fact(function.__name__, function, (), by=by)
+        return Fact(function.__name__, function, (), by=by, asks=asks)
 
     return mark
 

@@ -10,6 +10,8 @@ from .snapshot import Exchange, Job, Snapshot
 PAGE = "page"
 ERROR = "error"
 DOCUMENT = "document"
+FILE = "file"
+REDIRECT = "redirect"
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 # What a browser takes for HTML where no type is given (WHATWG MIME Sniffing, its table for unknown types).
 _LOOKS_LIKE_HTML = re.compile(
@@ -33,7 +35,10 @@ def gathered_values(snapshot: Snapshot) -> tuple[dict[str, Any], dict[str, str]]
         "visited": snapshot.at,
     }
     missing: dict[str, str] = {}
-    if exchange is None:
+    if exchange is None and snapshot.failure is None and snapshot.observations:
+        values["url"] = job.url  # something was asked of its host, and no address was fetched
+        missing.update(dict.fromkeys((name for name in _FETCHED if name != "url"), "No address was fetched for this."))
+    elif exchange is None:
         reason = snapshot.failure.text if snapshot.failure else f"{job.url} was not visited."
         missing.update(dict.fromkeys((*_FETCHED, *job.wanted), reason))
     else:
@@ -53,6 +58,8 @@ def role_of(job: Job, exchange: Exchange | None) -> str:
         return job.role
     if exchange.status >= 400:
         return ERROR
+    if exchange.status >= 300:
+        return REDIRECT
     return PAGE if is_html(exchange) else DOCUMENT
 
 

@@ -67,6 +67,27 @@ def truncated() -> str:
     """Why the body is not whole; empty if it is."""
 
 
+@gathered(by="door", asks="tls:")
+def handshake() -> dict[str, Any]:
+    """What the host's TLS server agreed to, asked once a site.
+
+    {host, port, number (address connected to), version ("TLSv1.3"; empty where no handshake of today stood),
+    refusal (why none stood), alpn ("h2", "http/1.1" or empty), certificate (DER in base64, empty if none came),
+    trust: {code (OpenSSL's number of the fault; 0: the chain leads to a root that is trusted), text},
+    old: {"TLS 1.0": answer, "TLS 1.1": answer}, suites: answer (to old suites alone, over TLS 1.2)};
+    an answer is "accepted", "refused", or a sentence why that is not known
+    """
+
+
+@gathered(by="door", asks="dns:")
+def dns() -> dict[str, Any]:
+    """What name servers say of the host, asked once a site.
+
+    {host, zone (the part of the name that has servers of its own), ipv6: [number], caa: ["flag tag value"],
+    signed: bool (the zone above vouches for its keys), unknown: {ipv6|caa|signed: why it is not known}}
+    """
+
+
 @gathered(by="browser")
 def rendered() -> str:
     """The document as the browser built it: the outer HTML of the root after loading."""

@@ -59,6 +59,14 @@ def host(url: str) -> str:
         return ""
 
 
+def whole_host(url: str) -> str:
+    """The whole host of an address; empty for what is no web address."""
+    try:
+        return host_of(url)
+    except BadAddress:
+        return ""
+
+
 def owner(url: str) -> str:
     """The part of a host name that somebody has registered, as `hill.gov.uk`; a number is its own."""
     name = host(url)

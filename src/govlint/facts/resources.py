@@ -9,7 +9,9 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..evidence.fact import fact
+from ..model.url import BadAddress, canonical, origin
 from ..model.verdict import Place
+from .metadata import Meta
 from .place import at, attributes
 
 # element, attribute, kind; `srcset` is a list of addresses
@@ -40,6 +42,9 @@ _RELS = {
     "modulepreload": "script",
 }
 
+KINDS = ("script", "style", "image", "manifest")  # of files of which one stands for the others
+SOCIAL_IMAGES = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -64,6 +69,21 @@ def resources(dom: LexborHTMLParser, base_url: str) -> tuple[Resource, ...]:
         if kind and "alternate" not in rels:
             found += _of(node, "href", kind, base_url)
     return tuple(found)
+
+
+@fact
+def own_files(resources: tuple[Resource, ...], metas: tuple[Meta, ...], url: str) -> tuple[tuple[str, str], ...]:
+    """(kind, address) of the first file of each kind that lies on the page's own origin; `social image` is that of shared links."""
+    named = [(r.kind, r.url) for r in resources if r.kind in KINDS]
+    named += [("social image", meta.content) for meta in metas if meta.name in SOCIAL_IMAGES]
+    found: dict[str, str] = {}
+    for kind, address in named:
+        try:
+            if origin(address) == origin(url):
+                found.setdefault(kind, canonical(address))
+        except BadAddress:
+            continue
+    return tuple(found.items())
 
 
 def _of(node: LexborNode, attribute: str, kind: str, base_url: str) -> list[Resource]:

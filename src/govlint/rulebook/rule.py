@@ -15,7 +15,7 @@ from ..model.markup import Markup
 from ..model.verdict import Verdict
 
 PROFILES = ("govuk-service", "govuk-content", "uk-public-sector", "any-government")
-ROLES = ("page", "error", "document")
+ROLES = ("page", "error", "document", "file", "redirect")
 ACT_RULE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 LONGEST_DATUM = 160
 AFTER = "scan_findings"  # the fact that there is only once all other rules have judged

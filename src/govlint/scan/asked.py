@@ -19,6 +19,7 @@ ALL, ALIKE = SAMPLES = ("all", "alike")
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One scan. `rate` is requests a second to one host that is not loopback; `store` None is the usual place.
+    With `ask_hidden` the site is asked for files that nobody should get, as `/.git/HEAD`.
 
     `fresh_for` is in seconds: so old may evidence of an earlier scan be that stands for a new visit. Without `memory`
     nothing is remembered between scans; with `forget` everything is looked at again, and then remembered.
@@ -41,6 +42,7 @@ class Asked:
     lane: str = PLAIN
     sample: str = ALL
     allow_private: bool = False
+    ask_hidden: bool = False
     packs: tuple[Path, ...] = ()
     trusted: tuple[Path, ...] = ()
     waivers: tuple[Waiver, ...] = ()
@@ -56,7 +58,7 @@ class Asked:
         return {
             "crawl": self.crawl, "maxPages": self.max_pages, "depth": self.depth, "include": list(self.include),
             "exclude": list(self.exclude), "profile": self.profile or "detected", "rules": list(self.rules),
-            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "sample": self.sample, "rate": self.rate, "allowPrivate": self.allow_private, "lang": self.lang,
+            "skip": list(self.skip), "failOn": self.fail_on, "browser": self.browser, "lane": self.lane, "sample": self.sample, "rate": self.rate, "allowPrivate": self.allow_private, "askHidden": self.ask_hidden, "lang": self.lang,
             "limits": {name: getattr(self.limits, field) / factor for name, (field, factor, _) in SETTABLE.items()},
             "packs": [path.name for path in self.packs], "waivers": len(self.waivers), "baseline": len(self.baseline),
             "freshFor": self.fresh_for, "memory": self.memory and not self.forget,

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from ..capture.fetch import Session
 from ..capture.frontier import Frontier
 from ..capture.robots import Robots, robots_for
+from ..evidence.gathering import FILE
 from ..evidence.memory import Memory
 from ..evidence.snapshot import Job
 from ..evidence.store import Store
 from ..model.finding import Finding
 from ..model.url import BadAddress, canonical, origin, same_site
-from . import alike
+from . import alike, doors
 from .earlier import Earlier, Known
 from .engine import noted, trouble
 from .kept import Kept
@@ -24,6 +25,7 @@ from .visit import Judged
 from .waiting import Waiting, seconds_of
 
 MOST_TRIES = 3
+ROBOTS = "robots_txt"  # may be asked for whatever it says
 MOST_DEATHS = 2
 INTERRUPTED = "the scan was interrupted"
 Progress = Callable[[int, int, str], None]
@@ -52,14 +54,15 @@ class Crawl:
     def __init__(
         self, pool: Pool, plan: Plan, frontier: Frontier, session: Session, waiting: Waiting,
         store: Store, key: str, progress: Progress, stop: Stop,
-        earlier: Earlier, memory: Memory | None = None,
+        earlier: Earlier, memory: Memory | None = None, hidden: bool = False,
     ) -> None:  # fmt: skip
         self.pool, self.plan, self.frontier, self.session = pool, plan, frontier, session
         self.waiting, self.store, self.key, self.progress, self.stop = waiting, store, key, progress, stop
-        self.earlier, self.memory = earlier, memory
+        self.earlier, self.memory, self.hidden = earlier, memory, hidden
         self.found = Crawled()
         self._robots: dict[str, Robots] = {}
         self._origins: set[str] = set()
+        self._files: set[tuple[str, str]] = set()  # of each origin, the kinds of file that were asked for
         self._documents: set[str] = set()
         self._arrived: set[str] = set()
         self._kept = Kept()
@@ -128,12 +131,17 @@ class Crawl:
             self.waiting.add(job)
 
     def _ask_of_site(self, url: str) -> None:
-        """The well-known addresses that rules name, once for each origin."""
+        """What rules want to know of a site beside its pages, once for each origin."""
         if origin(url) in self._origins:
             return
         self._origins.add(origin(url))
-        for name, path in self.plan.asks.items():
-            self.waiting.add(Job(origin(url) + path, role=name))
+        for name, asks in self.plan.asks.items():
+            address = doors.address_of(asks, url, self.hidden)
+            if address is None:
+                continue
+            job = Job(address, role=name)
+            if not doors.is_page(asks) or name == ROBOTS or self._allowed(job):
+                self.waiting.add(job)
 
     def _allowed(self, job: Job) -> bool:
         robots = self._robots_of(job.url)
@@ -224,10 +232,21 @@ class Crawl:
         for url, text in answer.links:
             if url not in documents:
                 self.frontier.offer(url, here, job.depth + 1, text)
+        for kind, url in answer.files:
+            self._open_file(kind, url, here)
         if not self.plan.documents:
             return
         for url, text in answer.documents:
             self._open_document(url, here, text)
+
+    def _open_file(self, kind: str, url: str, found_on: str) -> None:
+        """One file of each kind that the pages of an origin name stands for all of its kind there."""
+        if (kind, origin(found_on)) in self._files:
+            return
+        self._files.add((kind, origin(found_on)))
+        job = Job(url, role=FILE, found_on=found_on, text=kind)
+        if self._allowed(job):
+            self.waiting.add(job)
 
     def _open_document(self, url: str, found_on: str, text: str) -> None:
         try:

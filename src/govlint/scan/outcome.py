@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from ..capture.frontier import Frontier
 from ..evidence.fact import Evidence
-from ..evidence.gathering import DOCUMENT, ERROR, PAGE
+from ..evidence.gathering import DOCUMENT, ERROR, PAGE, REDIRECT
 from ..model.finding import Finding, Visit
 from ..model.url import origin
 from ..rulebook.rule import Rule
 from . import alike, judge
 from .crawl import INTERRUPTED, Crawled
 from .engine import noted, trouble
-from .visit import REDIRECT, Judged
+from .visit import Judged
 
 MOST_NAMED = 5
 PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
@@ -57,6 +57,8 @@ def _visit(answer: Judged) -> Visit:
     snapshot, exchange = answer.snapshot, answer.snapshot.exchange
     job = snapshot.job
     title = answer.lifted.get("title")
+    if exchange is None and snapshot.failure is None:
+        return Visit(job.url, answer.role, outcome="judged", seconds=snapshot.seconds, outcomes=answer.outcomes)
     if exchange is None:
         reason = snapshot.failure.text if snapshot.failure else "no answer"
         outcome = "skipped" if _is_refused(answer) else "unreached"
@@ -86,6 +88,8 @@ def _trouble(answer: Judged) -> Finding | None:
     """What the engine says of an address that could not be judged as a page."""
     snapshot, exchange = answer.snapshot, answer.snapshot.exchange
     job = snapshot.job
+    if exchange is None and snapshot.failure is None:
+        return None
     if exchange is None:
         assert snapshot.failure, f"{job.url} has neither an exchange nor a failure"
         # A well-known address is looked for, not promised; a document elsewhere is not the site's.
@@ -112,18 +116,23 @@ def by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     sites: dict[str, list[Judged]] = {}
     for answer in judged:
         job, exchange = answer.snapshot.job, answer.snapshot.exchange
-        if exchange is None:
+        if exchange is None and answer.snapshot.failure is not None:
             continue
-        home = job.found_on if answer.role == DOCUMENT and job.found_on else exchange.url
+        home = job.found_on if answer.role == DOCUMENT and job.found_on else _address(answer)
         sites.setdefault(origin(home), []).append(answer)
     return sites
+
+
+def _address(answer: Judged) -> str:
+    exchange = answer.snapshot.exchange
+    return exchange.url if exchange else answer.snapshot.job.url
 
 
 def evidence_of(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], dict[str, object]]:
     """A site's evidence: (role, facts) of each page by address, and the facts that there are once."""
     pages: dict[str, tuple[str, Evidence]] = {}
     resources: dict[str, object] = {}
-    for answer in sorted(answers, key=lambda a: a.snapshot.exchange.url):
+    for answer in sorted(answers, key=_address):
         if answer.role in PAGE_ROLES:
             pages[answer.snapshot.exchange.url] = (answer.role, Evidence(answer.lifted, {}, {}))
         else:

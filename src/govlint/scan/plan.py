@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..evidence.fact import Fact, closure
+from ..evidence.gathering import FILE
 from ..rulebook.rule import Rule
 
 # Named by the engine itself: to say which profile applies and to list the pages.
@@ -16,7 +17,8 @@ ALWAYS_LIFTED = ("profile_signs", "title")
 class Plan:
     """`probes` are the browser's facts wanted of each page; `asks` are paths to fetch once a site, by fact.
 
-    `lifted` are the facts that site rules want of each page; `documents` says whether linked ones are opened.
+    `lifted` are the facts that site rules want of each page; `documents` says whether linked ones are opened, `files` whether one of each
+    kind of file that pages name is.
     With `sampled`, only some of the pages that are alike are shown in a browser, once all of them are known.
     """
 
@@ -24,6 +26,7 @@ class Plan:
     asks: dict[str, str]
     lifted: tuple[str, ...]
     documents: bool
+    files: bool = False
     sampled: bool = False
 
     @property
@@ -44,4 +47,5 @@ def make(rules: Iterable[Rule], facts: Mapping[str, Fact], sampled: bool = False
         asks={name: facts[name].asks for name in sorted(named) if facts[name].asks},
         lifted=tuple(sorted({*always, *(name for rule in rules for name in rule.lifted)})),
         documents=any("document" in rule.judges for rule in rules),
+        files=any(FILE in rule.judges for rule in rules),
     )  # fmt: skip

@@ -82,7 +82,7 @@ def scanning(
         with Pool(workers, serve, settings, asked.limits.visit) as pool:
             waiting = Waiting(asked.rate, time.monotonic)
             stop.patient = True
-            crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop, earlier, memory).run()
+            crawled = Crawl(pool, planned, frontier, session, waiting, store, key, progress, stop, earlier, memory, asked.ask_hidden).run()
         if memory is not None:
             memory.prune()
         served = {server.origin: _from_here(server.folder) for server in targets.servers}
@@ -96,7 +96,7 @@ def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Bord
     return Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
-        fast=asked.lane == FAST, sampled=planned.sampled,
+        fast=asked.lane == FAST, sampled=planned.sampled, files=planned.files,
         memory=_memory(asked), forget=asked.forget,
     )  # fmt: skip
 

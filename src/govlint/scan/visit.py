@@ -13,26 +13,27 @@ from typing import Any
 from ..capture import worker
 from ..capture.borders import LIFT, Borders, Names
 from ..capture.browser import Browser
+from ..capture.door import knock
 from ..capture.fetch import Session
 from ..capture.gate import Gate
 from ..capture.limits import Limits
 from ..capture.warm import Lane
 from ..capture.wear import rest
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
-from ..evidence.gathering import DOCUMENT, ERROR, PAGE, gathered_values
+from ..evidence.gathering import DOCUMENT, ERROR, FILE, PAGE, REDIRECT, gathered_values
 from ..evidence.memory import Entry, Memory
 from ..evidence.snapshot import Exchange, Job, Snapshot
 from ..model.finding import NOTED, Finding
 from ..model.url import same_site
 from ..rulebook.packs import read_rulebook
 from ..rulebook.translation import ENGLISH
+from .doors import is_left_as_it_is
 from .earlier import unchanged, validators
 from .engine import noted
 from .remembered import Remembered
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
 NOT_SHOWN = "This page was not examined in a browser: --sample alike chooses some, once all are known."
-REDIRECT = "redirect"
 MOST_NAMED = 5
 
 
@@ -53,11 +54,13 @@ class Settings:
     memory: Path | None = None
     forget: bool = False
     sampled: bool = False
+    files: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One job done. `links` are (address, words); `lifted` are facts by name, or why they are not there.
+    `files` are (kind, address) of what pages load or name.
 
     `entries` are to be remembered for later scans, and what lies at the places `used` was of use.
     `browser` names what a browser said of it; `group` and `sampled` are for pages that others stand for (see alike.py).
@@ -70,6 +73,7 @@ class Judged:
     lifted: dict[str, Any] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
     remembered: dict[str, str] = field(default_factory=dict)
     not_remembered: str = ""
     entries: tuple[Entry, ...] = ()
@@ -108,11 +112,15 @@ def _visit(
     job: Job, session: Session, browser: Browser | None, facts: Mapping[str, Fact], gate: Gate | None, memory: Memory | None,
     earlier: Snapshot | None = None,
 ) -> Snapshot:  # fmt: skip
+    if (answer := knock(job, session)) is not None:
+        return answer
     limits: dict[str, Any] = {"gate": gate, "memory": memory}
     if earlier is not None:
         limits["unless"] = validators(earlier)
     if job.role == DOCUMENT:
         limits["body_limit"] = session.limits.document
+    if is_left_as_it_is(facts[job.role].asks if job.role in facts else ""):
+        limits["may_follow"] = lambda url: False
     if job.role == PAGE and not job.asked:
         limits["may_follow"] = lambda url: same_site(url, job.url)
     snapshot = worker.visit(job, session, browser, NOT_WANTED, **limits)
@@ -145,39 +153,47 @@ def _judged(
     snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, memory: Memory | None, keep_body: bool
 ) -> Judged:
     sent = snapshot if keep_body or snapshot.exchange is None else replace(snapshot, exchange=_bodiless(snapshot.exchange))
-    if snapshot.exchange is None:
+    if snapshot.exchange is None and not snapshot.observations:
         return Judged(sent, snapshot.job.role)
     values, missing = gathered_values(snapshot)
     if settings.sampled:
         missing = dict.fromkeys((name for name in settings.probes if name not in snapshot.observations), NOT_SHOWN) | missing
     evidence = Evidence(values, missing, facts)
     role = values["role"]
-    if 300 <= snapshot.exchange.status < 400:
-        return Judged(sent, REDIRECT)
-    names = settings.lifted if role in (PAGE, ERROR, DOCUMENT) else (role,)
+    names = {PAGE: settings.lifted, ERROR: settings.lifted, DOCUMENT: settings.lifted, REDIRECT: (), FILE: ()}.get(role, (role,))
     past = Remembered(evidence, facts, snapshot, memory)
     judgement = past.judge(rules)
-    findings = (*map(_unasked, judgement.findings), *_refused(snapshot, values["url"]))
+    at_door = snapshot.exchange is None
+    findings = (*(_unasked(finding, at_door) for finding in judgement.findings), *_refused(snapshot, values["url"]))
     lifted = {name: past.fact(name, partial(_or_absence, evidence, name)) for name in names}
     pairs = {name: past.fact(name, partial(_pairs, evidence, name), "as pairs") for name in ("links", "document_links") if role == PAGE}
     entries, used = past.entries()
     return Judged(
         snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
         links=pairs.get("links", ()), documents=pairs.get("document_links", ()),
+        files=_files(past, evidence) if role == PAGE and settings.files else (),
         remembered={name: seen.at for name, seen in snapshot.observations.items() if seen.at},
         not_remembered=next((seen.unlike for seen in snapshot.observations.values() if seen.unlike), ""),
         entries=entries, used=used,
-        browser=tuple(sorted(name for name, seen in snapshot.observations.items() if not seen.missing and name != worker.REFUSED)),
+        browser=() if at_door else tuple(sorted(name for name, seen in snapshot.observations.items() if not seen.missing and name != worker.REFUSED)),
     )  # fmt: skip
+
+
+def _files(past: Remembered, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    found = past.fact("own_files", partial(_or_absence, evidence, "own_files"))
+    return () if isinstance(found, Exception) else tuple(tuple(pair) for pair in found)
 
 
 def _bodiless(exchange: Exchange) -> Exchange:
     return replace(exchange, body=b"")
 
 
-def _unasked(finding: Finding) -> Finding:
-    """What the user said not to gather is told, and the exit code does not hang on it."""
-    unwanted = finding.rule == "engine/not-gathered" and finding.text.startswith(NOT_WANTED.rstrip("."))
+def _unasked(finding: Finding, at_door: bool) -> Finding:
+    """What the user said not to gather is told, and the exit code does not hang on it.
+
+    Nor does it on what this machine cannot ask of a host: it may have no name server, or stand behind a proxy.
+    """
+    unwanted = finding.rule == "engine/not-gathered" and (at_door or finding.text.startswith(NOT_WANTED.rstrip(".")))
     return replace(finding, settled=NOTED) if unwanted else finding
 
 
