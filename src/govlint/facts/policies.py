@@ -10,7 +10,7 @@ from .http import Headers
 from .metadata import Meta
 
 # CSP3, section 4.1: without these, default-src speaks for them.
-_FALLBACKS = {"script-src": ("default-src",), "script-src-elem": ("script-src", "default-src")}
+_FALLBACKS = {"script-src": ("default-src",), "object-src": ("default-src",), "script-src-elem": ("script-src", "default-src")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Plan:
 def make(rules: Iterable[Rule], facts: Mapping[str, Fact], sampled: bool = False) -> Plan:
     """The plan for these rules; `sampled` asks for a sample of the pages that are alike, where a browser is needed."""
     rules = list(rules)
-    named = closure((name for rule in rules for name in rule.needs), facts)
+    named = closure((name for rule in rules for name in (*rule.needs, *rule.judges)), facts)
     probes = tuple(sorted(name for name in named if facts[name].by == "browser"))
     sampled = sampled and bool(probes)
     always = (*ALWAYS_LIFTED, "structure") if sampled else ALWAYS_LIFTED
