@@ -76,13 +76,15 @@ def test_each_version_is_told_apart(shaken, authority):
 def test_what_is_wrong_with_a_certificate_is_seen(shaken, authority, certificate):
     other = shaken(sound(authority.issue("DNS:other.test", "DNS:*.other.test")))
     own = shaken(sound(certificate(f"DNS:{HOST}")))
+    ended = shaken(sound(authority.issue(f"DNS:{HOST}", days=-1, before=9)))
     weak = shaken(faulty(authority.issue(f"DNS:{HOST}", days=5, key=("rsa:1024",), digest="sha1")))
 
     assert other["trust"]["code"] == 62
     assert certificate_of(other).names == ("other.test", "*.other.test")
     assert own["trust"]["code"] == 18
+    assert ended["trust"]["code"] == 10
     assert (certificate_of(weak).key, certificate_of(weak).bits, certificate_of(weak).signature) == ("RSA", 1024, "SHA-1")
-    assert 4 <= (certificate_of(weak).ends - certificate_of(own).begins).days <= 5
+    assert (certificate_of(weak).ends - certificate_of(weak).begins).days == 6
 
 
 def test_a_certificate_says_its_key_and_signature(authority):

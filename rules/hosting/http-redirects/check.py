@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from govlint import Failed, Passed, Verdict
-from govlint.facts.hosts import host
+from govlint.facts.hosts import whole_host
 from govlint.facts.well_known import FirstAnswer
 
 FOR_GOOD = (301, 308)
 
 
 def check(plain_http: FirstAnswer) -> Iterator[Verdict]:
-    where, status = host(plain_http.url), plain_http.status
+    where, status = whole_host(plain_http.url), plain_http.status
     if status >= 400:
         yield Passed("", "closed", host=where)
     elif not plain_http.target:

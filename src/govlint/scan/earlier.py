@@ -84,6 +84,8 @@ def _dated(snapshot: Snapshot, job: Job) -> Snapshot:
 def _is_whole(snapshot: Snapshot) -> bool:
     """Whether the visit brought all that was wanted, by the probes as they are now."""
     exchange, known = snapshot.exchange, probes()
+    if exchange is None and snapshot.failure is None:  # of a door, not of an address
+        return bool(snapshot.observations) and not any(seen.missing for seen in snapshot.observations.values())
     if exchange is None or exchange.status >= 500 or exchange.status == 429:
         return False
     return all(

@@ -58,7 +58,7 @@ def _visit(answer: Judged) -> Visit:
     job = snapshot.job
     title = answer.lifted.get("title")
     if exchange is None and snapshot.failure is None:
-        return Visit(job.url, answer.role, outcome="judged", seconds=snapshot.seconds, outcomes=answer.outcomes)
+        return Visit(job.url, answer.role, outcome="judged", seconds=snapshot.seconds, outcomes=answer.outcomes, evidence_at=snapshot.evidence_at, reason=snapshot.reused)
     if exchange is None:
         reason = snapshot.failure.text if snapshot.failure else "no answer"
         outcome = "skipped" if _is_refused(answer) else "unreached"
