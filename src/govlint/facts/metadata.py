@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -12,7 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from ..evidence.fact import fact
 from ..model.url import BadAddress, canonical
 from ..model.verdict import Place
+from .http import Headers
 from .place import at, attributes
+
+_HIDDEN = re.compile(r"(^|[,:\s])(noindex|none)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,13 @@ def has_icon(relations: tuple[Relation, ...]) -> bool:
 def description(metas: tuple[Meta, ...]) -> str:
     """The content of the first meta description; empty if there is none."""
     return next((meta.content for meta in metas if meta.name == "description"), "")
+
+
+@fact
+def is_hidden(metas: tuple[Meta, ...], headers: Headers) -> bool:
+    """Whether the page asks search engines not to list it."""
+    said = [headers.get("x-robots-tag", ""), *(meta.content for meta in metas if meta.name in ("robots", "googlebot"))]
+    return any(_HIDDEN.search(text) for text in said)
 
 
 @fact

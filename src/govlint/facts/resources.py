@@ -74,7 +74,7 @@ def resources(dom: LexborHTMLParser, base_url: str) -> tuple[Resource, ...]:
 @fact
 def own_files(resources: tuple[Resource, ...], metas: tuple[Meta, ...], url: str) -> tuple[tuple[str, str], ...]:
     """(kind, address) of the first file of each kind that lies on the page's own origin; `social image` is that of shared links."""
-    named = [(r.kind, r.url) for r in resources if r.kind in KINDS]
+    named = [("icon" if "icon" in r.attributes.get("rel", "") else r.kind, r.url) for r in resources if r.kind in KINDS]
     named += [("social image", meta.content) for meta in metas if meta.name in SOCIAL_IMAGES]
     found: dict[str, str] = {}
     for kind, address in named:

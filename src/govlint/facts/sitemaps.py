@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from ..model.url import BadAddress, canonical
+
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -48,6 +50,21 @@ def read_sitemap(text: str) -> Sitemap:
         raise BadSitemap(f"its root element is {name}")
     entries = tuple(_entry(number, node) for number, node in enumerate(root, 1))
     return Sitemap(name == "sitemapindex", namespace, entries)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The addresses (canonical) of the pages that a sitemap lists; none where it cannot be read, or lists sitemaps."""
+    try:
+        sitemap = read_sitemap(text)
+    except BadSitemap:
+        return ()
+    found = []
+    for entry in () if sitemap.lists_sitemaps else sitemap.entries:
+        try:
+            found.append(canonical(entry.url))
+        except BadAddress:
+            continue
+    return tuple(found)
 
 
 def _entry(number: int, node: Element) -> Entry:
