@@ -19,7 +19,7 @@ def check(html: str, body: bytes, charset: str) -> Iterator[Verdict]:
     if charset and label and (charset in UTF_8) != (label in UTF_8):
         yield Failed("head", "two", header=charset, label=label)
     elif body.startswith(codecs.BOM_UTF8) or charset in UTF_8:
-        yield Passed("head", "utf-8")
+        yield of_bytes(body)
     elif not (charset or label):
         yield Failed("head", "none")
     elif (charset or label) not in UTF_8:
@@ -27,4 +27,13 @@ def check(html: str, body: bytes, charset: str) -> Iterator[Verdict]:
     elif found and found.end() > NEAR_THE_TOP:
         yield Failed("head", "late")
     else:
-        yield Passed("head", "utf-8")
+        yield of_bytes(body)
+
+
+def of_bytes(body: bytes) -> Verdict:
+    """Whether what is declared as UTF-8 is."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return Failed("head", "bytes", place=wrong.start, line=body.count(b"\n", 0, wrong.start) + 1)
+    return Passed("head", "utf-8")
