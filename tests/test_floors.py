@@ -25,6 +25,7 @@ DOORS = {
     "protego": {"capture/robots.py"},
     "websocket": {"capture/wire.py"},
     "dns": {"capture/names.py"},
+    "pyld": {"facts/things.py"},
     "pytest": {"testing.py"},
     "click": {"cli.py", "completion.py", "doc_commands.py", "rule_commands.py", "statement_command.py"},
 }
