@@ -24,18 +24,20 @@ def derive(package: Path) -> dict[str, object]:
     text = (package / "dist/schema.d.ts").read_text("utf-8")
     types: dict[str, dict[str, list[str]]] = {}
     for name, parents, body in BASE.findall(text):
-        types[name] = {"is": _names(parents), "has": sorted(PROPERTY.findall(body))}
+        types[name.lstrip("_")] = {"is": _names(parents), "has": sorted(PROPERTY.findall(body))}
     for pattern in (LEAF, ALSO):
         for parents, name in pattern.findall(text):
             types.setdefault(name, {"is": [parent for parent in _names(parents) if parent != name], "has": []})
-    told = json.loads((package / "package.json").read_text("utf-8"))
-    source = f"{told['name']} {told['version']} ({told['license']}), made of the vocabulary of schema.org (CC BY-SA 3.0)"
+    package_told = json.loads((package / "package.json").read_text("utf-8"))
+    source = f"{package_told['name']} {package_told['version']} ({package_told['license']}), made of the vocabulary of schema.org (CC BY-SA 3.0)"
     kept = {name: told for name, told in sorted(types.items()) if re.fullmatch(r"[A-Z0-9]\w+", name)}
+    for told in kept.values():  # some are likened to types of other vocabularies
+        told["is"] = [parent for parent in told["is"] if parent in kept]
     return {"source": source, "types": kept}
 
 
 def _names(parents: str) -> list[str]:
-    found = (re.sub(r"\W", "", parent).removesuffix("Base") for parent in parents.split(","))
+    found = (re.sub(r"\W", "", parent).removesuffix("Base").lstrip("_") for parent in parents.split(","))
     return [name for name in found if name and name not in ("IdReference", "PartialIdReference")]
 
 
