@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from govlint.capture.borders import Borders
 from govlint.model.finding import Finding, Scan
 from govlint.scan import doors
 from govlint.scan import run as scan_run
@@ -42,6 +41,11 @@ def numbers(host: str) -> tuple[str, ...]:
     return ("127.0.0.1",)
 
 
+def only_www(host: str) -> tuple[str, ...]:
+    """What its hosts stand for where nobody knows the name without `www.`."""
+    return numbers(host if host == HOST else "")
+
+
 @dataclass
 class Permits:
     """The service while it runs; `server` speaks TLS, `plain` does not."""
@@ -54,13 +58,13 @@ class Permits:
     def url(self) -> str:
         return f"https://{HOST}:{self.server.port}"
 
-    def scan(self, monkeypatch: pytest.MonkeyPatch, store: Path, **asked: Any) -> Scan:
-        """A scan of it, as of a public site."""
+    def scan(self, monkeypatch: pytest.MonkeyPatch, store: Path, plain_port: int = 0, resolve: Any = None, **asked: Any) -> Scan:
+        """A scan of it, as of a public site; plain HTTP may be looked for at another port, and names by another function."""
         for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(self.roots))
-        monkeypatch.setattr(doors, "PLAIN_PORT", self.plain.port)
-        monkeypatch.setattr(scan_run, "Borders", _borders)
+        monkeypatch.setattr(doors, "PLAIN_PORT", plain_port or self.plain.port)
+        monkeypatch.setattr(scan_run, "Borders", lambda allowed: replace(BORDERS, allowed=allowed, resolve=resolve or numbers))
         given = {"rules": ("hosting/*",), "browser": False, "workers": 1, "rate": 50.0} | asked
         return scan_run.run(Asked(targets=(f"{self.url}/",), store=store, **given))
 
@@ -95,10 +99,6 @@ def running(authority: Authority, is_sound: bool) -> Iterator[Permits]:
 def findings_of(scan: Scan, rule: str) -> list[Finding]:
     """The findings of one rule."""
     return [finding for finding in scan.findings if finding.rule == rule]
-
-
-def _borders(allowed: bool) -> Borders:
-    return replace(BORDERS, allowed=allowed, resolve=numbers)
 
 
 def _page(title: str, body: str = "", head: str = "") -> str:

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from tests.authority import Authority
-from tests.permits import findings_of, running
+from tests.capture.conftest import dead_port  # noqa: F401
+from tests.permits import findings_of, only_www, running
 
 # Asked once a site by rules, beside the pages, the document and what their links lead to.
 DOORS = ("/robots.txt", "/.well-known/security.txt", "/app.css", "/app.js")
@@ -128,6 +129,15 @@ def test_a_certificate_that_nobody_trusts_is_told_by_its_rule_and_by_each_page(a
     (finding,) = findings_of(scan, "hosting/certificate-valid")
     assert (finding.key, finding.severity) == ("untrusted", "serious")
     assert findings_of(scan, "engine/tls-error")
+
+
+def test_a_site_without_plain_http_and_another_name_is_a_good_one(authority, tmp_path, monkeypatch, dead_port):  # noqa: F811
+    rules = ("hosting/http-redirects", "hosting/one-name")
+    with running(authority, is_sound=True) as site:
+        scan = site.scan(monkeypatch, tmp_path / "e.sqlite", rules=rules, plain_port=dead_port, resolve=only_www)
+
+    assert scan.findings == ()
+    assert {(visit.role, visit.outcome) for visit in scan.visits} == {("page", "judged"), ("plain_http", "unreached"), ("other_name", "unreached")}
 
 
 def test_a_handshake_of_a_moment_ago_stands_for_a_new_one_where_the_user_says_so(authority, tmp_path, monkeypatch):

@@ -18,6 +18,7 @@ from .visit import Judged
 
 MOST_NAMED = 5
 PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
+MAY_BE_SHUT = ("plain_http", "other_name")  # a host that does not listen there is a good one
 
 
 def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tuple[Finding, ...]:
@@ -89,6 +90,8 @@ def _trouble(answer: Judged) -> Finding | None:
     snapshot, exchange = answer.snapshot, answer.snapshot.exchange
     job = snapshot.job
     if exchange is None and snapshot.failure is None:
+        return None
+    if exchange is None and answer.role in MAY_BE_SHUT:
         return None
     if exchange is None:
         assert snapshot.failure, f"{job.url} has neither an exchange nor a failure"
