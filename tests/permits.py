@@ -31,7 +31,7 @@ SOUND = {
     "Content-Encoding": "gzip",
 }  # fmt: skip
 LEAKY = {"Server": "nginx/1.22.1", "X-XSS-Protection": "1"}
-LIST = "<!doctype html><html lang=en><title>Index of /files/</title><h1>Index of /files/</h1><a href='../'>../</a>"
+LIST = "<!doctype html><html lang=en><title>Index of /files/</title><link rel=canonical href=/><h1>Index of /files/</h1><a href='../'>../</a>"
 
 
 def numbers(host: str) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Permits:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(self.roots))
         monkeypatch.setattr(doors, "PLAIN_PORT", plain_port or self.plain.port)
         monkeypatch.setattr(scan_run, "Borders", lambda allowed: replace(BORDERS, allowed=allowed, resolve=resolve or numbers))
-        given = {"rules": ("hosting/*",), "browser": False, "workers": 1, "rate": 50.0} | asked
+        given = {"rules": ("hosting/*", "metadata/*"), "browser": False, "workers": 1, "rate": 50.0} | asked
         return scan_run.run(Asked(targets=(f"{self.url}/",), store=store, **given))
 
     def told(self, scan: Scan) -> list[tuple[str, str, str, str]]:
@@ -109,25 +109,49 @@ def _page(title: str, body: str = "", head: str = "") -> str:
 
 
 def _sound() -> dict[str, Any]:
-    head = '<link rel="stylesheet" href="/app.css"><script src="/app.js"></script>'
-    pages = {"/": _page("Permits", '<a href="/fees">Fees</a> <a href="/guide.pdf">Guide</a>', head), "/fees": _page("Fees", head=head)}
+    head = (
+        '<meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg"><link rel="manifest" href="/site.json">'
+        '<meta name="dcterms.modified" content="2026-04-03"><link rel="stylesheet" href="/app.css"><script src="/app.js"></script>'
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":"GovernmentService","name":"Permits",'
+        '"provider":"Hill","areaServed":"Hill","url":"/"}</script>'
+    )
+    links = '<p>Last updated 3 April 2026</p><a href="/fees">Fees</a> <a href="/guide.pdf">Guide</a>'
+    pages = {"/": _page("Permits of Hill", links, head), "/fees": _page("Fees of permits", head=head)}
     answers: dict[str, Any] = {path: (200, {**SOUND, "Content-Type": "text/html; charset=utf-8"}, gzip.compress(text.encode())) for path, text in pages.items()}
     for path, kind in (("/app.css", "text/css"), ("/app.js", "text/javascript")):
         answers[path] = (200, {**SOUND, "Content-Type": kind, "Cache-Control": "max-age=31536000"}, gzip.compress(b"/* " + b"a" * 20_000 + b" */"))
     answers["/guide.pdf"] = (200, {**SOUND, "Content-Type": "application/pdf"}, gzip.compress(b"%PDF-1.7"))
+    answers["/icon.svg"] = (200, {**SOUND, "Content-Type": "image/svg+xml", "Cache-Control": "max-age=60"}, gzip.compress(b"<svg/>"))
+    manifest = gzip.compress(b'{"name": "Permits", "icons": [{"src": "/icon.svg"}]}')
+    answers["/site.json"] = (200, {**SOUND, "Content-Type": "application/manifest+json", "Cache-Control": "max-age=60"}, manifest)
+    answers["/sitemap.xml"] = lambda handler: (200, {"Content-Type": "application/xml"}, _sitemap(handler, "/", "/fees"))
     security = "Contact: mailto:security@permits.test\nExpires: {}\n"
     answers["/.well-known/security.txt"] = lambda handler: (200, {"Content-Type": "text/plain"}, security.format(_next_month()))
     return answers
 
 
 def _faulty() -> dict[str, Any]:
-    head = '<link rel="stylesheet" href="/app.css"><script src="/lib/jquery-1.12.4.min.js"></script>'
-    body = '<a href="/files/">Files</a> <a href="/leave">Leave</a> <a href="/lost">Lost</a>'
+    head = (
+        '<meta property="og:title" content="Permits"><meta property="og:image" content="{0}/shared.png"><meta name="dc.titel" content="Permits">'
+        '<meta name="theme-color" content="1d70b8"><link rel="icon" href="/icon.svg"><link rel="manifest" href="/site.json">'
+        '<meta name="dcterms.modified" content="2026-04-03"><meta name="robots" content="noindex"><link rel="alternate" hreflang="cy" href="/files/">'
+        '<link rel="stylesheet" href="/app.css"><script src="/lib/jquery-1.12.4.min.js"></script>'
+        '<script type="application/ld+json">{{"@context":"https://schema.org","@type":"GovernmentService","nme":"Permits"}}</script>'
+        '<script type="application/ld+json">{{"@context":{{"dcat":"http://www.w3.org/ns/dcat#"}},"@type":"dcat:Dataset","dcat:theme":"x"}}</script>'
+    )
+    body = '<p>Last updated 9 May 2026</p><a href="/news.atom">News</a> <a href="/files/">Files</a> <a href="/leave">Leave</a> <a href="/lost">Lost</a>'
     cookie = ("Set-Cookie", "sessionid=abc; Path=/")
     hsts = ("Strict-Transport-Security", "max-age=300")
     html = ("Content-Type", "text/html; charset=utf-8")
     return {
-        "/": (200, [html, cookie, hsts, ("Cache-Control", "public, max-age=600"), *LEAKY.items()], _page("Permits", body, head)),
+        "/": lambda handler: (
+            200, [html, cookie, hsts, ("Cache-Control", "public, max-age=600"), *LEAKY.items()],
+            _page("Permits", body, head.format(f"https://{handler.headers['Host']}")),
+        ),
+        "/sitemap.xml": lambda handler: (200, {"Content-Type": "application/xml"}, _sitemap(handler, "/", "/lost")),
+        "/site.json": (200, {"Content-Type": "application/json"}, "{}"),
+        "/govlint-no-such-page": (200, [html], _page("Page not found")),
+        "/news.atom": (200, {"Content-Type": "application/atom+xml"}, '<feed xmlns="http://www.w3.org/2005/Atom"/>'),
         "/files/": (200, [html, hsts], LIST),
         "/leave": (302, [("Location", "https://elsewhere.test/"), ("Server", "nginx/1.22.1")], b""),
         "/lost": (404, [html, hsts], _page("Page not found")),
@@ -136,6 +160,11 @@ def _faulty() -> dict[str, Any]:
         "/.git/HEAD": (200, {"Content-Type": "text/plain"}, "ref: refs/heads/main\n"),
         "/.env": (200, {"Content-Type": "text/plain"}, "SECRET_KEY=1\n"),
     }
+
+
+def _sitemap(handler: Any, *paths: str) -> str:
+    entries = "".join(f"<url><loc>https://{handler.headers['Host']}{path}</loc></url>" for path in paths)
+    return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
 
 
 def _next_month() -> str:

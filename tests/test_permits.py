@@ -1,4 +1,4 @@
-"""A service with a real TLS server: what the rules of hosting find in its sound edition and in its faulty one."""
+"""A service with a real TLS server: what the rules of hosting and metadata find in its sound edition and in its faulty one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.capture.conftest import dead_port  # noqa: F401
 from tests.permits import findings_of, only_www, running
 
 # Asked once a site by rules, beside the pages, the document and what their links lead to.
-DOORS = ("/robots.txt", "/.well-known/security.txt", "/app.css", "/app.js")
+DOORS = ("/.well-known/security.txt", "/govlint-no-such-page", "/sitemap.xml", "/favicon.ico", "/app.css", "/app.js", "/icon.svg", "/site.json")
 HIDDEN = ("/.git/HEAD", "/.env", "/server-status")
 FAULTS = """
 engine/http-error untested /lost
@@ -26,15 +26,20 @@ hosting/cookie-samesite failed /
 hosting/cookie-secure failed /
 hosting/files-cached failed /app.css
 hosting/files-cached failed /lib/jquery-1.12.4.min.js
+hosting/files-cached failed /site.json
 hosting/frame-ancestors failed /
 hosting/frame-ancestors failed /files/
 hosting/frame-ancestors failed /lost
 hosting/hsts failed /
 hosting/hsts failed /app.css
 hosting/hsts failed /files/
+hosting/hsts failed /icon.svg
 hosting/hsts failed /leave
 hosting/hsts failed /lib/jquery-1.12.4.min.js
 hosting/hsts failed /lost
+hosting/hsts failed /news.atom
+hosting/hsts failed /shared.png
+hosting/hsts failed /site.json
 hosting/hsts failed https://permits.test/
 hosting/http-redirects failed http://www.permits.test/
 hosting/http2 failed /
@@ -44,8 +49,12 @@ hosting/no-source-maps cantTell /lib/jquery-1.12.4.min.js
 hosting/nosniff failed /
 hosting/nosniff failed /app.css
 hosting/nosniff failed /files/
+hosting/nosniff failed /icon.svg
 hosting/nosniff failed /lib/jquery-1.12.4.min.js
 hosting/nosniff failed /lost
+hosting/nosniff failed /news.atom
+hosting/nosniff failed /shared.png
+hosting/nosniff failed /site.json
 hosting/nothing-exposed failed /.env
 hosting/nothing-exposed failed /.git/HEAD
 hosting/obsolete-headers failed /
@@ -63,6 +72,28 @@ hosting/server-version failed /leave
 hosting/server-version failed https://permits.test/
 hosting/tls-suites failed /
 hosting/tls-versions failed /
+metadata/dates-agree failed /
+metadata/dcat failed /
+metadata/dublin-core failed /
+metadata/feeds-discoverable failed /
+metadata/files-work failed /icon.svg
+metadata/files-work failed /shared.png
+metadata/indexable cantTell /
+metadata/language-links failed /
+metadata/language-links-canonical failed /
+metadata/language-links-mutual failed /
+metadata/links-work failed /
+metadata/manifest failed /site.json
+metadata/manifest failed /site.json
+metadata/not-found-status failed /govlint-no-such-page
+metadata/open-graph failed /
+metadata/sitemap-agrees failed /
+metadata/sitemap-works failed /lost
+metadata/theme-colour failed /
+metadata/things-complete failed /
+metadata/viewport failed /
+metadata/viewport failed /files/
+metadata/vocabulary failed /
 """
 # Said of every rule that looks at the handshake.
 PASSED_HANDSHAKE = dict.fromkeys(("certificate-strong", "certificate-valid", "http2", "tls-suites", "tls-versions"), "passed")
@@ -84,10 +115,12 @@ def test_the_sound_edition_has_no_finding_but_what_no_name_server_can_know(autho
     assert "www.permits.test is a name that no name server outside knows. Not tested: 3 rules." in told[0][3]
     assert scan.exit_code == 0  # this machine's lack is told, and nothing hangs on it
     assert handshake.outcomes == {f"hosting/{name}": word for name, word in PASSED_HANDSHAKE.items()}
-    # robots.txt and the front page a second time under the other name of the site, which redirects.
-    assert asked == Counter({"/": 2, "/robots.txt": 2, "/fees": 1, "/guide.pdf": 1, **dict.fromkeys(DOORS[1:], 1)})
+    # The front page a second time under the other name of the site, which redirects; robots.txt by the crawl of
+    # each of the two, to obey it, and once by the rule about it.
+    assert asked == Counter({"/": 2, "/robots.txt": 3, "/fees": 1, "/guide.pdf": 1, **dict.fromkeys(DOORS, 1)})
     assert site.plain.asked == [("GET", "/robots.txt"), ("GET", "/")]
-    assert {visit.role for visit in scan.visits} == {"page", "document", "file", "security_txt", "plain_http", "other_name", "handshake", "dns"}
+    asked_of_site = {"security_txt", "no_such_page", "robots_txt", "sitemap_xml", "favicon_ico", "plain_http", "other_name", "handshake", "dns"}
+    assert {visit.role for visit in scan.visits} == {"page", "document", "file"} | asked_of_site
 
 
 def test_the_faulty_edition_has_exactly_these_findings(authority, tmp_path, monkeypatch):

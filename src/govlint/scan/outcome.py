@@ -18,7 +18,8 @@ from .visit import Judged
 
 MOST_NAMED = 5
 PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
-MAY_BE_SHUT = ("plain_http", "other_name")  # a host that does not listen there is a good one
+# Of another origin, which is no site of its own; and a host that does not listen there is a good one.
+FIRST_ANSWERS = ("plain_http", "other_name")
 
 
 def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tuple[Finding, ...]:
@@ -91,7 +92,7 @@ def _trouble(answer: Judged) -> Finding | None:
     job = snapshot.job
     if exchange is None and snapshot.failure is None:
         return None
-    if exchange is None and answer.role in MAY_BE_SHUT:
+    if exchange is None and answer.role in FIRST_ANSWERS:
         return None
     if exchange is None:
         assert snapshot.failure, f"{job.url} has neither an exchange nor a failure"
@@ -119,7 +120,7 @@ def by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     sites: dict[str, list[Judged]] = {}
     for answer in judged:
         job, exchange = answer.snapshot.job, answer.snapshot.exchange
-        if exchange is None and answer.snapshot.failure is not None:
+        if (exchange is None and answer.snapshot.failure is not None) or answer.role in FIRST_ANSWERS:
             continue
         home = job.found_on if answer.role == DOCUMENT and job.found_on else _address(answer)
         sites.setdefault(origin(home), []).append(answer)
