@@ -225,6 +225,10 @@ def word_stream(locked: bool = False) -> bytes:
     return struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x0809, 0, 0x0100 if locked else 0) + bytes(500)
 
 
+EVENT = "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20250430T120000Z\r\nDTSTART:20250501T090000Z\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
+CALENDAR = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//govlint//documents//EN\r\n{EVENT}END:VCALENDAR\r\n"
+
+
 def office_files() -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes."""
     yield "picture.png", png()
@@ -275,10 +279,8 @@ def office_files() -> Iterator[tuple[str, bytes]]:
     yield "deep-enough.xml", b"<hive>" * 500 + b"</hive>" * 500
     yield "false-encoding.xml", "<?xml version='1.0' encoding='UTF-8'?>\n<fee>£5</fee>".encode("cp1252")
     yield "true-encoding.xml", "<?xml version='1.0' encoding='windows-1252'?>\n<fee>£5</fee>".encode("cp1252")
-    event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20250430T120000Z\r\nDTSTART:20250501T090000Z\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
-    calendar = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//govlint//documents//EN\r\n{event}END:VCALENDAR\r\n"
-    yield "good.ics", calendar.format("Bees").encode()
-    yield "pound-cp1252.ics", calendar.format("Fee £5").encode("cp1252")
+    yield "good.ics", CALENDAR.format("Bees").encode()
+    yield "pound-cp1252.ics", CALENDAR.format("Fee £5").encode("cp1252")
     yield "pound-cp1252.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:£5\r\nEND:VCARD\r\n".encode("cp1252")
     yield "pound-cp1252.csv", "name,fee\r\nhive,12\r\nswarm,£5\r\n".encode("cp1252")
     yield "fees-utf16.csv", "name\tfee\r\nhive\t£12\r\n".encode("utf-16")

@@ -67,7 +67,7 @@ def read_lines(body: bytes, required: dict[str, tuple[str, ...]]) -> ContentLine
     parts: dict[str, int] = {}
     open_parts: list[tuple[str, int, set[str]]] = []
     method = False
-    for number, line in _unfolded(text):
+    for number, line in unfolded(text):
         found = _LINE.fullmatch(line)
         if found is None:
             faults.append(LineFault(number, "this line has no name and colon"))
@@ -100,7 +100,7 @@ def _start_of(part: str, method: bool) -> tuple[str, ...]:
     return ("DTSTART",) if part == "VEVENT" and not method else ()
 
 
-def _unfolded(text: str) -> list[tuple[int, str]]:
+def unfolded(text: str) -> list[tuple[int, str]]:
     """Whole lines with the number of their first; a line that begins with white space goes on (3.1)."""
     found: list[tuple[int, list[str]]] = []
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):

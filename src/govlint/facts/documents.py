@@ -11,13 +11,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..evidence.fact import Inapplicable, NotGathered, fact
 from ..model.verdict import Place
-from .formats import FORMATS, SOUND, VIDEO, of_media_type
+from .formats import FONT, FORMATS, SOUND, VIDEO, of_media_type
 from .http import Headers
 from .place import at, attributes, words
 
 OFFERING = "a[href], area[href], object[data], embed[src], iframe[src], source[src]"
+# What a page names beside its text: feeds, descriptions of data and of APIs, captions.
+NAMED = "link[href][rel~=alternate i][type], link[href][rel~=describedby i], link[href][rel~=service-desc i], track[src]"
+# Photographs, which can hold a place, and drawings, which can hold a script; other pictures hold neither.
+PICTURED = ("jpg", "jpeg", "svg")
+PICTURES = "img[src], img[srcset], source[srcset]"
+MOST_PICTURES = 20  # of one page
 # Looking into these would cost much and tell little.
-NOT_LOOKED_INTO = (SOUND, VIDEO)
+NOT_LOOKED_INTO = (SOUND, VIDEO, FONT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,11 @@ def downloads(dom: LexborHTMLParser, base_url: str) -> tuple[Download, ...]:
 
 
 @fact
-def document_links(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
+def document_links(downloads: tuple[Download, ...], dom: LexborHTMLParser, base_url: str) -> tuple[Download, ...]:
     """The files that are worth fetching and looking into, each address once, sound and video left out."""
-    worth = [d for d in downloads if FORMATS[d.format].kind not in NOT_LOOKED_INTO]
+    named = [found for node in dom.css(NAMED) if (found := _download(node, base_url))]
+    pictures = [found for node in dom.css(PICTURES) if (found := _picture(node, base_url))]
+    worth = [d for d in (*downloads, *named, *pictures[:MOST_PICTURES]) if FORMATS[d.format].kind not in NOT_LOOKED_INTO]
     once = {urlsplit(d.url)._replace(fragment="").geturl(): d for d in reversed(worth)}
     return tuple(reversed(once.values()))
 
@@ -98,6 +106,20 @@ def _download(node: LexborNode, base_url: str) -> Download | None:
     suffixes = (path.suffix[1:].lower(), PurePosixPath(written.get("download", "")).suffix[1:].lower())
     form = next((s for s in suffixes if s in FORMATS), "") or _by_type(written, path)
     return Download(url, path.stem, form, words(node), at(node)) if form else None
+
+
+def _picture(node: LexborNode, base_url: str) -> Download | None:
+    """The photograph or drawing that an element shows: the last of a `srcset`, which is mostly the largest."""
+    written = attributes(node)
+    several = [part.split()[0] for part in re.split(r",\s", written.get("srcset", "")) if part.split()]
+    try:
+        url = urljoin(base_url, several[-1] if several else written.get("src", "").strip())
+        path = _path(url)
+    except ValueError:
+        return None
+    form = path.suffix[1:].lower()
+    shown = form in PICTURED and url.startswith("http") and belong_together(url, base_url)
+    return Download(url, path.stem, form, "", at(node)) if shown else None
 
 
 def _by_type(written: dict[str, str], path: PurePosixPath) -> str:

@@ -8,6 +8,7 @@ TEXT, SHEET, SLIDES = "text document", "spreadsheet", "presentation"
 DATA, PLACE, API, ARCHIVE = "data", "geography", "API description", "archive"
 CALENDAR, CONTACT, FEED, BOOK = "calendar", "contact", "feed", "book"
 SOUND, VIDEO, DRAWING, MAIL, DATABASE = "sound", "video", "drawing", "mail", "database"
+PICTURE, CAPTIONS, FONT = "picture", "captions", "font"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,20 @@ mov | QuickTime | {VIDEO} | video/quicktime
 avi | AVI | {VIDEO} | video/x-msvideo
 wmv | Windows Media | {VIDEO} | video/x-ms-wmv
 flv | Flash video | {VIDEO} | video/x-flv
+vtt | WebVTT | {CAPTIONS} | text/vtt
+srt | SubRip | {CAPTIONS} | application/x-subrip
+svg | SVG | {PICTURE} | image/svg+xml
+png | PNG | {PICTURE} | image/png
+jpg | JPEG | {PICTURE} | image/jpeg image/jpg image/pjpeg
+jpeg | JPEG | {PICTURE} | image/jpeg image/jpg image/pjpeg
+gif | GIF | {PICTURE} | image/gif
+webp | WebP | {PICTURE} | image/webp
+avif | AVIF | {PICTURE} | image/avif
+tif | TIFF | {PICTURE} | image/tiff
+tiff | TIFF | {PICTURE} | image/tiff
+nt | N-Triples | {DATA} | application/n-triples text/plain
+woff2 | WOFF2 | {FONT} | font/woff2 application/font-woff2
+woff | WOFF | {FONT} | font/woff application/font-woff
 """
 
 

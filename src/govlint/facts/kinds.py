@@ -9,6 +9,8 @@ _PACKAGES = frozenset(
     {ZIP, "odt", "ods", "odp", "odg", "ott", "ots", "odf", "docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "vsdx",
      "epub", "kmz", "iwork"}
 )  # fmt: skip
+# Browsers look at the bytes of a picture and not at its name, and servers send a smaller kind to those who can read it.
+_SHOWN = frozenset({"png", "jpg", "gif", "webp", "avif"})
 _XML = frozenset({"xml", "html", "rss", "atom", "kml", "gpx", "svg", "rdf", "xsd", "wsdl"})
 _FITS: dict[str, frozenset[str]] = {
     "csv": TEXTUAL - {"html"}, "tsv": TEXTUAL - {"html"}, "tab": TEXTUAL - {"html"}, "txt": TEXTUAL,
@@ -32,7 +34,9 @@ _FITS: dict[str, frozenset[str]] = {
     "ods": frozenset({"ods", "odf"}), "odt": frozenset({"odt", "odf"}), "odp": frozenset({"odp", "odf"}),
     "zip": _PACKAGES, "kmz": frozenset({"kmz", ZIP}),
     "pages": frozenset({"iwork", ZIP}), "numbers": frozenset({"iwork", ZIP}), "key": frozenset({"iwork", ZIP}),
-    "tgz": frozenset({"gz"}), "gpkg": frozenset({"sqlite"}), "mov": frozenset({"mov", "mp4"}),
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "webp", "avif"), _SHOWN), "svg": frozenset({"svg", "xml"}),
+    "tif": frozenset({"tiff"}), "vtt": frozenset({"vtt", TEXT}), "srt": frozenset({TEXT}), "nt": frozenset({TEXT}),
+    "woff": frozenset({"woff", "woff2"}), "tgz": frozenset({"gz"}), "gpkg": frozenset({"sqlite"}), "mov": frozenset({"mov", "mp4"}),
     "webm": frozenset({"webm"}), "wma": frozenset({"wmv"}), "mdb": frozenset({"mdb", "accdb"}),
     "accdb": frozenset({"accdb", "mdb"}), "mp3": frozenset({"mp3", BINARY}),
 }  # fmt: skip
@@ -71,7 +75,9 @@ def type_of(promised: str, signature: str) -> str:
         return ""
     if not promised:
         return "" if signature in (TEXT, ZIP, BROKEN_ZIP, OLE) else signature
-    return promised if fits(promised, signature) else ""
+    if not fits(promised, signature):
+        return ""
+    return signature if signature in _SHOWN else promised
 
 
 def is_served_as(suffix: str, media_type: str) -> bool:

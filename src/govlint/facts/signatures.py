@@ -118,6 +118,8 @@ def _text(body: bytes) -> str:
         return "ics"
     if stripped.startswith(b"BEGIN:VCARD"):
         return "vcf"
+    if re.match(rb"WEBVTT[ \t\r\n]", start + b"\n"):
+        return "vtt"
     if stripped[:1] in b"{[" and body.rstrip()[-1:] in b"}]":
         return "json"
     return TEXT
@@ -130,7 +132,7 @@ def _is_text(start: bytes) -> bool:
     return re.search(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]", start) is None
 
 
-TEXTUAL = frozenset({TEXT, "html", "json", "ics", "vcf", "xml", *_XML_ROOTS.values()})
+TEXTUAL = frozenset({TEXT, "html", "json", "ics", "vcf", "vtt", "xml", *_XML_ROOTS.values()})
 
 
 def refuse_other(signature: str, *wanted: str) -> None:
