@@ -44,7 +44,7 @@ def geojson(json_document: Parsed, promised: str, media_type: str) -> GeoJson:
 def _report(value: dict[str, Any]) -> GeoJson:
     positions = list(_positions(value))
     outside = next((p for p in positions if not (-180 <= p[0] <= 180 and -90 <= p[1] <= 90)), None)
-    swapped = bool(positions) and all(_in_uk(y, x) and not _in_uk(x, y) for x, y in positions)
+    swapped = bool(positions) and all(in_uk(y, x) and not in_uk(x, y) for x, y in positions)
     features = value.get("features")
     bare = sum(1 for f in features if isinstance(f, dict) and "geometry" not in f) if isinstance(features, list) else 0
     return GeoJson(
@@ -57,7 +57,8 @@ def _report(value: dict[str, Any]) -> GeoJson:
     )
 
 
-def _in_uk(longitude: float, latitude: float) -> bool:
+def in_uk(longitude: float, latitude: float) -> bool:
+    """Whether a position lies where the United Kingdom is."""
     return UK_LONGITUDE[0] <= longitude <= UK_LONGITUDE[1] and UK_LATITUDE[0] <= latitude <= UK_LATITUDE[1]
 
 

@@ -27,7 +27,10 @@ class XmlReport:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """`kind` is atom or rss; `bad_dates` are (what, date) of dates that are not in the feed's own notation."""
+    """`kind` is atom or rss; `bad_dates` are (what, date) of dates that are not in the feed's own notation.
+
+    `relative` is the first link of an RSS entry that is no whole address.
+    """
 
     kind: str
     title: str = ""
@@ -35,6 +38,7 @@ class Feed:
     entries: int = 0
     without_identity: int = 0
     bad_dates: tuple[tuple[str, str], ...] = ()
+    relative: str = ""
 
 
 @fact
@@ -63,6 +67,7 @@ def feed(document: bytes, signature: str, xml_document: XmlReport) -> Feed:
 
 
 _RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+_WHOLE_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:")
 _DATES = {"atom": ("updated", "published"), "rss": ("pubDate", "lastBuildDate")}
 _IDENTITY = {"atom": ("id",), "rss": ("guid", "link")}
 
@@ -72,7 +77,7 @@ def _read_feed(body: bytes, kind: str) -> Feed:
     words: list[str] = []
     bad: list[tuple[str, str]] = []
     entries = nameless = 0
-    title, self_link, identified = "", False, False
+    title, relative, self_link, identified = "", "", False, False
 
     def start(name: str, said: dict[str, str]) -> None:
         nonlocal self_link, identified
@@ -85,7 +90,7 @@ def _read_feed(body: bytes, kind: str) -> Feed:
             identified = False
 
     def end(name: str) -> None:
-        nonlocal entries, nameless, title, identified
+        nonlocal entries, nameless, title, relative, identified
         tag, text = path.pop(), "".join(words).strip()
         parent = path[-1] if path else ""
         if tag == "title" and parent in ("feed", "channel"):
@@ -98,10 +103,12 @@ def _read_feed(body: bytes, kind: str) -> Feed:
         elif tag in ("entry", "item"):
             entries += 1
             nameless += not identified
+        if tag == "link" and parent == "item" and text and not _WHOLE_ADDRESS.match(text):
+            relative = relative or text[:120]
         words.clear()
 
     read_xml(body, start, end, words.append)
-    return Feed(kind, title, self_link, entries, nameless, tuple(bad))
+    return Feed(kind, title, self_link, entries, nameless, tuple(bad), relative)
 
 
 def _is_date(text: str, kind: str) -> bool:
