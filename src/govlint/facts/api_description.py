@@ -29,14 +29,20 @@ class ApiDescription:
 
 
 @fact
-def api_description(
+def api_source(
     document: bytes, signature: str, promised: str, media_type: str, json_document: Parsed | None = None
-) -> ApiDescription:
-    """The report of a linked file that says to describe an API."""
+) -> dict[str, Any]:
+    """The whole value of a linked file that says to describe an API."""
     value = json_document.value if json_document else _yaml(document, signature, promised, media_type)
     if not isinstance(value, dict) or not ("openapi" in value or "swagger" in value):
         raise Inapplicable("this describes no API")
-    return _report(value)
+    return value
+
+
+@fact
+def api_description(api_source: dict[str, Any]) -> ApiDescription:
+    """The report of a linked file that says to describe an API."""
+    return _report(api_source)
 
 
 def _yaml(body: bytes, signature: str, promised: str, media_type: str) -> Any:
@@ -47,9 +53,31 @@ def _yaml(body: bytes, signature: str, promised: str, media_type: str) -> Any:
     if len(body) > LARGEST_YAML:
         raise NotGathered(f"The API description is larger than {LARGEST_YAML:,} bytes of YAML and was not read.")
     try:
-        return yaml.load(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError):
+        return yaml.load(body, Loader=_Loader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
         raise Inapplicable("this YAML cannot be read") from None
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as OpenAPI has it, which is that of JSON: a day, “yes” and 08:30 are words, and a name is never a number."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        """The mapping with names that are text, as the 200 of a response."""
+        found = super().construct_mapping(node, deep=deep)
+        return {str(key) if isinstance(key, int | float) else key: value for key, value in found.items()}
+
+
+# The core schema of YAML 1.2, 10.3.2.
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+0123456789.")),
+    ("merge", "<<", ["<"]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
 
 
 def _report(value: dict[str, Any]) -> ApiDescription:
