@@ -9,6 +9,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from office_files import office_files  # noqa: E402
 from pdf_files import pdfs  # noqa: E402
+from picture_files import picture_files  # noqa: E402
+from text_documents import text_documents  # noqa: E402
 from text_files import text_files  # noqa: E402
 
 INTO = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
@@ -17,7 +19,7 @@ INTO = Path(__file__).resolve().parent.parent / "fixtures" / "documents"
 def main() -> int:
     """0 when all is written; says which files changed."""
     INTO.mkdir(parents=True, exist_ok=True)
-    made = dict([*pdfs(), *office_files(), *text_files()])
+    made = dict([*pdfs(), *office_files(), *text_files(), *text_documents(), *picture_files()])
     for name, body in made.items():
         path = INTO / name
         if not path.exists() or path.read_bytes() != body:

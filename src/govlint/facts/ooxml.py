@@ -17,6 +17,9 @@ KINDS = ("docx", "docm", "xlsx", "xlsm", "pptx", "pptm")
 LARGEST_PART = 20_000_000  # bytes; five seconds of reading where it is nothing but tags
 MOST_BROKEN = 3  # parts named one by one
 MOST_PARTS = 500  # slides and sheets looked into for pictures
+MOST_ROOTS, LARGEST_ROOT = 40, 1_000_000  # parts, bytes: what says whether the file is strict in all its parts
+TRANSITIONAL = ("http://schemas.openxmlformats.org/wordprocessingml/", "http://schemas.openxmlformats.org/spreadsheetml/",
+                "http://schemas.openxmlformats.org/presentationml/", "http://schemas.openxmlformats.org/drawingml/")  # fmt: skip
 STRICT = "http://purl.oclc.org/ooxml/"
 PICTURES = ("picture", "chart", "diagram", "chartex", "ole")
 _MAIN = {"doc": "word/document.xml", "xls": "xl/workbook.xml", "ppt": "ppt/presentation.xml"}
@@ -25,10 +28,14 @@ _WITH_PICTURES = {"doc": ("word/document",), "xls": ("xl/drawings/drawing",), "p
 
 @dataclass(frozen=True, slots=True)
 class OoxmlReport:
-    """An Office Open XML file as plain data; `pictures` counts pictures, charts and groups that are not decoration."""
+    """An Office Open XML file as plain data; `pictures` counts pictures, charts and groups that are not decoration.
+
+    `mixed` is the first part that is strict where the main part is transitional, or the other way round.
+    """
 
     kind: str
     strict: bool = False
+    mixed: str = ""
     title: str = ""
     changed: str = ""
     broken: tuple[BrokenPart, ...] = ()
@@ -78,6 +85,7 @@ def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
     return OoxmlReport(
         kind=kind,
         strict=strict,
+        mixed=_mixed(package, family, strict),
         title=title.strip(),
         changed=changed,
         broken=tuple(broken[:MOST_BROKEN]),
@@ -88,9 +96,26 @@ def _report(package: zipfile.ZipFile, kind: str) -> OoxmlReport:
 
 
 def _is_strict(body: bytes) -> bool:
-    namespaces: list[str] = []
-    read_xml(body, lambda name, _: None if namespaces else namespaces.append(name))
-    return bool(namespaces) and namespaces[0].startswith(STRICT)
+    return _root(body).startswith(STRICT)
+
+
+def _root(body: bytes) -> str:
+    names: list[str] = []
+    read_xml(body, lambda name, _: None if names else names.append(name))
+    return names[0] if names else ""
+
+
+def _mixed(package: zipfile.ZipFile, family: str, strict: bool) -> str:
+    """The first part whose root is of the other kind; parts that belong to neither say nothing."""
+    folder, other = _MAIN[family].partition("/")[0], TRANSITIONAL if strict else STRICT
+    parts = [n for n in package.namelist() if n.startswith(f"{folder}/") and n.endswith(".xml")]
+    for part in parts[:MOST_ROOTS]:
+        try:
+            if _root(read_member(package, part, LARGEST_ROOT)).startswith(other):
+                return part
+        except (BadXml, BadPackage):
+            continue
+    return ""
 
 
 def _properties(body: bytes) -> tuple[str, str]:
