@@ -1,0 +1,32 @@
+"""Hold the words of the link against the file."""
+
+from collections.abc import Iterator
+
+from govlint import Failed, Passed, Verdict
+from govlint.facts.formats import name_of
+from govlint.facts.kinds import fits
+from govlint.facts.pdf import PdfReport
+from govlint.facts.promise import Promise
+from govlint.facts.signatures import BINARY, EMPTY
+
+MOST_OFF = 2  # times larger or smaller; units are used loosely
+SLACK = 20_000  # bytes
+
+
+def check(promise: Promise, signature: str, size: int, pdf: PdfReport | None = None) -> Iterator[Verdict]:
+    # Pages in place of files, empty ones and unknown ones are other rules' business.
+    if signature in ("html", EMPTY, BINARY) or not (promise.formats or promise.size):
+        return
+    found = list(_faults(promise, signature, size, pdf))
+    yield from found or [Passed("", "kept")]
+
+
+def _faults(promise: Promise, signature: str, size: int, pdf: PdfReport | None) -> Iterator[Verdict]:
+    if promise.formats and not any(fits(form, signature) for form in promise.formats):
+        yield Failed("", "type", said=promise.said, real=name_of(signature))
+    said = promise.size
+    if said and (size > MOST_OFF * said + SLACK or size * MOST_OFF < said - SLACK):
+        yield Failed("", "size", said=promise.size_said, real=f"{size:,} bytes")
+    pages = pdf.pages.count if pdf and not pdf.error else 0
+    if promise.pages and pages and pages != promise.pages:
+        yield Failed("", "pages", said=promise.pages, real=pages)
