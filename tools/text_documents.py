@@ -19,6 +19,9 @@ from office_files import (
     packed,
 )
 
+# Forty different words, and forty others.
+SAID = " ".join(f"{a}{b}" for a in ("hive", "swarm", "honey", "queen", "drone") for b in ("wood", "wax", "field", "house", "keeper", "law", "fee", "day"))
+UNSAID = SAID.translate(str.maketrans("aeiou", "eioua"))
 LONG = "bee " * 1_001
 STYLES = (
     '<w:styles xmlns:w="{ns}"><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
@@ -65,6 +68,13 @@ def text_documents() -> Iterator[tuple[str, bytes]]:
     yield "strict-mixed.docx", packed(strict)
     sheet = ("xl/workbook.xml", '<workbook xmlns="{ns}/spreadsheetml/2006/main">{inner}</workbook>')
     yield "mixed.xlsx", packed(ooxml(*sheet, more={"xl/worksheets/sheet1.xml": f'{XML}<worksheet xmlns="{STRICT}/spreadsheetml/main"/>'}))
+    yield "words.odt", _odt(words=SAID)
+    yield "other-words.odt", _odt(words=UNSAID)
+    yield "words.docx", _docx(("", SAID + " draft"))
+    yield "words.txt", SAID.replace(" ", "\r\n").encode()
+    strings = "".join(f"<si><t>{word}</t></si>" for word in SAID.split())
+    shared = {"xl/sharedStrings.xml": f'{XML}<sst xmlns="{TRANSITIONAL}/spreadsheetml/2006/main">{strings}</sst>'}
+    yield "words.xlsx", packed(ooxml(*sheet, more=shared))
     yield from _contents()
 
 
