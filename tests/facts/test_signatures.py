@@ -75,3 +75,11 @@ def test_every_format_has_a_name_and_its_first_media_type_leads_to_a_format_of_t
         assert form.name
         for media_type in form.media_types[:1]:
             assert media_type in FORMATS[of_media_type(media_type)].media_types
+
+
+def test_a_zip_is_a_zip_though_a_pdf_lies_in_it_unpacked():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+        package.writestr("report.pdf", b"%PDF-1.7\n")
+
+    assert recognise(out.getvalue()) == "zip"

@@ -8,7 +8,7 @@ from govlint import CantTell, Each, Failed, Passed, Place, Verdict
 from govlint.facts.answers import seen_from
 from govlint.facts.content_sketch import ALIKE, UNLIKE, Sketch
 from govlint.facts.formats import FORMATS
-from govlint.facts.offers import LEGACY_OFFICE, OFFICE, OPEN_COPIES, Offer, same, said
+from govlint.facts.offers import LEGACY_OFFICE, OFFICE, OPEN_COPIES, Offer, said, same
 
 CLOSED = OFFICE | LEGACY_OFFICE
 FLOWING = ("html", "odt", "epub", "txt")

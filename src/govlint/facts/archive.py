@@ -14,6 +14,8 @@ from .signatures import recognise, refuse_other
 MOST_LOOKED_INTO = 100  # members whose first bytes are read
 LARGEST_LOOKED_INTO = 5_000_000  # bytes
 MOST_READ = 50_000_000  # bytes of members in all
+MOST_JUDGED, MOST_JUDGED_BYTES = 30, 20_000_000  # members that are judged as documents, and their bytes in all
+_PACKED = ("7z", "rar", "gz", "bz2", "xz", "tar")
 _SYSTEM = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -45,6 +47,24 @@ def archive(document: bytes, signature: str, promised: str) -> Archive:
     refuse_other(promised or "zip", "zip")
     with open_package(document) as package:
         return _report(package)
+
+
+@fact
+def archive_bodies(document: bytes, archive: Archive) -> tuple[tuple[str, bytes], ...]:
+    """(name, bytes) of the first files in a linked zip that are of a known format and no archives themselves."""
+    known = [m for m in archive.members if m.format and m.signature not in ("", "zip", *_PACKED) and m.size <= LARGEST_LOOKED_INTO]
+    found: list[tuple[str, bytes]] = []
+    left = MOST_JUDGED_BYTES
+    with open_package(document) as package:
+        for member in known[:MOST_JUDGED]:
+            if member.size > left:
+                continue
+            try:
+                found.append((member.name, read_member(package, member.name, LARGEST_LOOKED_INTO)))
+                left -= member.size
+            except BadPackage:
+                continue  # the archive's own report says so
+    return tuple(found)
 
 
 def _report(package: zipfile.ZipFile) -> Archive:

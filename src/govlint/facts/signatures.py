@@ -60,13 +60,14 @@ def recognise(body: bytes) -> str:
     """The format of these bytes; `text` is text of no known shape (a CSV has no mark), `binary` is anything else."""
     if not body.strip():
         return EMPTY
-    # Readers find the header anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3.4.1).
-    if b"%PDF-" in body[:1024]:
-        return "pdf"
+    # First, since what is packed unchanged may have marks of its own near the top.
     if body.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(body)
     if body.startswith(olefile.MAGIC):
         return _compound(body)
+    # Readers find the header anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3.4.1).
+    if b"%PDF-" in body[:1024]:
+        return "pdf"
     for offset, magic, name in _MAGIC:
         if body.startswith(magic, offset) and not (name in ("bmp", "exe", "dwg") and _is_text(body[:START])):
             return name

@@ -30,6 +30,7 @@ from ..rulebook.translation import ENGLISH
 from .doors import is_left_as_it_is
 from .earlier import unchanged, validators
 from .engine import noted
+from .members import with_members
 from .remembered import Remembered
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
@@ -163,11 +164,13 @@ def _judged(
     names = {PAGE: settings.lifted, ERROR: settings.lifted, DOCUMENT: settings.lifted, REDIRECT: (), FILE: ()}.get(role, (role,))
     past = Remembered(evidence, facts, snapshot, memory)
     judgement = past.judge(rules)
-    at_door = snapshot.exchange is None
-    findings = (*(_unasked(finding, at_door) for finding in judgement.findings), *_refused(snapshot, values["url"]))
     lifted = {name: past.fact(name, partial(_or_absence, evidence, name)) for name in names}
     pairs = {name: past.fact(name, partial(_pairs, evidence, name), "as pairs") for name in ("links", "document_links") if role == PAGE}
     entries, used = past.entries()
+    if role == DOCUMENT:
+        judgement = with_members(judgement, rules, evidence, lambda values, missing: Evidence(values, missing, facts))
+    at_door = snapshot.exchange is None
+    findings = (*(_unasked(finding, at_door) for finding in judgement.findings), *_refused(snapshot, values["url"]))
     return Judged(
         snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
         links=pairs.get("links", ()), documents=pairs.get("document_links", ()),
