@@ -13,16 +13,18 @@ MOST_OFF = 2  # times larger or smaller; units are used loosely
 SLACK = 20_000  # bytes
 
 
-def check(promise: Promise, signature: str, size: int, pdf: PdfReport | None = None) -> Iterator[Verdict]:
+def check(promise: Promise, promised: str, signature: str, size: int, pdf: PdfReport | None = None) -> Iterator[Verdict]:
     # Pages in place of files, empty ones and unknown ones are other rules' business.
     if signature in ("html", EMPTY, BINARY) or not (promise.formats or promise.size):
         return
-    found = list(_faults(promise, signature, size, pdf))
-    yield from found or [Passed("", "kept")]
+    # Where the file is not what its own name says, type-agrees tells.
+    named_wrongly = bool(promised) and not fits(promised, signature)
+    found = list(_faults(promise, named_wrongly, signature, size, pdf))
+    yield from found or ([] if named_wrongly else [Passed("", "kept")])
 
 
-def _faults(promise: Promise, signature: str, size: int, pdf: PdfReport | None) -> Iterator[Verdict]:
-    if promise.formats and not any(fits(form, signature) for form in promise.formats):
+def _faults(promise: Promise, named_wrongly: bool, signature: str, size: int, pdf: PdfReport | None) -> Iterator[Verdict]:
+    if promise.formats and not named_wrongly and not any(fits(form, signature) for form in promise.formats):
         yield Failed("", "type", said=promise.said, real=name_of(signature))
     said = promise.size
     if said and (size > MOST_OFF * said + SLACK or size * MOST_OFF < said - SLACK):
