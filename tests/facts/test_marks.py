@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.facts.marks import mark, unmark
+from govlint.facts.marks import MARK, mark, unmark
 from govlint.facts.place import at, parse, selector
 
 PIECES = st.sampled_from(
@@ -53,3 +53,8 @@ def test_a_selector_finds_its_element_again(html, css, expected):
 def test_a_hostile_tag_does_not_take_long():
     mark("<p " + "a='" * 20_000)
     mark("<p" + " a=b" * 50_000)
+
+
+def test_a_tag_that_is_not_ended_takes_all_that_follows():
+    assert mark("<p>a</p><a <b <c").count(MARK) == 2
+    assert mark("<a " * 200_000).count(MARK) == 1

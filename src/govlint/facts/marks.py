@@ -12,12 +12,12 @@ from bisect import bisect_right
 
 MARK = "govlint-at"
 
-# Possessive throughout: a hostile page cannot make it go back.
+# Possessive throughout: a hostile page cannot make it go back. A tag that is not ended takes all that follows, as in a browser.
 _TOKEN = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|\Z))
       | <!\[CDATA\[.*?(?:\]\]>|\Z)
       | <(?P<tag>[A-Za-z][^\t\n\f\r\ />]*+)
-        (?:[\s/]++ | =?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+ | =)*+ >""",
+        (?:[\s/]++ | =?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+ | =)*+ (?:>|\Z)""",
     re.VERBOSE | re.DOTALL,
 )
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..evidence.fact import fact
 
 MOST_FAULTS = 3  # of each kind, named one by one
+DEEPEST = 512  # elements that are open at once
 VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
 # Elements whose end tag may be left out (HTML, 13.1.2.4); p is looked at apart.
 OPTIONAL = frozenset("html head body li dt dd rt rp rb rtc optgroup option colgroup caption thead tbody tfoot tr td th".split())
@@ -26,9 +27,9 @@ NOT_IN_ITSELF = frozenset({"a", "button", "form"})
 _TOKEN = re.compile(
     r"""<!--(?:-?>|.*?(?:--!?>|\Z))
       | <!\[CDATA\[.*?(?:\]\]>|\Z)
-      | </(?P<end>[A-Za-z][^\t\n\f\r\ />]*+)[^>]*+>
+      | </(?P<end>[A-Za-z][^\t\n\f\r\ />]*+)[^>]*+(?:>|\Z)
       | <(?P<start>[A-Za-z][^\t\n\f\r\ />]*+)
-        (?P<rest>(?:[\s/]++ | =?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+ | =)*+) >""",
+        (?P<rest>(?:[\s/]++ | =?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+ | =)*+) (?P<whole>>|\Z)""",
     re.VERBOSE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""([^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+""")
@@ -85,7 +86,7 @@ def read_tags(html: str) -> Tags:
         position = token.end()
         if token["end"]:
             _end(token["end"].lower(), token.start(), stack, ended, note)
-        elif token["start"]:
+        elif token["start"] and token["whole"]:
             count += 1
             name = token["start"].lower()
             twice = _twice(token["rest"])
@@ -96,11 +97,16 @@ def read_tags(html: str) -> Tags:
                 position = _after_raw_text(html, name, position)
             else:
                 _start(name, token.start(), token["rest"].endswith("/"), stack, ended, note)
-            if name == "plaintext":
-                return Tags(count, tuple(faults))
+            # Browsers nest no deeper either, so what follows is told by nobody.
+            if name == "plaintext" or len(stack) > DEEPEST:
+                return _sorted(count, faults)
     for left in stack:
         if left.name != "p":
             note("unclosed", left.offset, left.name)
+    return _sorted(count, faults)
+
+
+def _sorted(count: int, faults: list[TagFault]) -> Tags:
     return Tags(count, tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
 
 
@@ -147,15 +153,15 @@ def _find(stack: list[_Open], name: str, borders: frozenset[str] | set[str]) -> 
 
 
 def _twice(rest: str) -> str:
-    names: list[str] = []
+    names: set[str] = set()
     for found in _ATTRIBUTE.finditer(rest):
         name = found[1].lower()
         if name in names:
             return name
-        names.append(name)
+        names.add(name)
     return ""
 
 
 def _after_raw_text(html: str, name: str, position: int) -> int:
-    end = re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE).search(html, position)
+    end = re.compile(rf"</{name}(?=[\s/>])[^>]*+(?:>|\Z)", re.IGNORECASE).search(html, position)
     return end.end() if end else len(html)
