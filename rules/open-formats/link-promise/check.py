@@ -9,6 +9,7 @@ from govlint.facts.pdf import PdfReport
 from govlint.facts.promise import Promise
 from govlint.facts.signatures import BINARY, EMPTY
 
+WORDS = {"text": "plain text", "zip": "a zip", "ole": "an old Office file", "iwork": "an Apple file"}
 MOST_OFF = 2  # times larger or smaller; units are used loosely
 SLACK = 20_000  # bytes
 
@@ -25,7 +26,7 @@ def check(promise: Promise, promised: str, signature: str, size: int, pdf: PdfRe
 
 def _faults(promise: Promise, named_wrongly: bool, signature: str, size: int, pdf: PdfReport | None) -> Iterator[Verdict]:
     if promise.formats and not named_wrongly and not any(fits(form, signature) for form in promise.formats):
-        yield Failed("", "type", said=promise.said, real=name_of(signature))
+        yield Failed("", "type", said=promise.said, real=WORDS.get(signature, name_of(signature)))
     said = promise.size
     if said and (size > MOST_OFF * said + SLACK or size * MOST_OFF < said - SLACK):
         yield Failed("", "size", said=promise.size_said, real=f"{size:,} bytes")

@@ -10,8 +10,8 @@ def check(rdf: RdfReport) -> Iterator[Verdict]:
     if rdf.elsewhere:
         yield CantTell("", "elsewhere", form=rdf.form)
     elif rdf.fault:
-        place, said = (Place(f"line {rdf.line}", rdf.line), f" in line {rdf.line}") if rdf.line else ("", "")
-        yield Failed(place, "broken", form=rdf.form, place=said, fault=rdf.fault)
+        place = Place(f"line {rdf.line}", rdf.line) if rdf.line else ""
+        yield Failed(place, "broken", form=rdf.form, fault=rdf.fault)
     elif not rdf.statements:
         yield CantTell("", "nothing", form=rdf.form)
     else:

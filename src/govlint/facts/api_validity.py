@@ -43,7 +43,6 @@ def api_validity(api_source: dict[str, Any], api_description: ApiDescription) ->
 
 def _faults(source: dict[str, Any], version: str, follow: bool) -> Iterator[tuple[str, str]]:
     # Only here, since loading it takes as long as judging twenty documents.
-    from jsonschema.exceptions import best_match
     from jsonschema_path import SchemaPath
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
     from referencing.exceptions import PointerToNowhere, Unresolvable
@@ -55,8 +54,8 @@ def _faults(source: dict[str, Any], version: str, follow: bool) -> Iterator[tupl
         sound = True
         for error in validator.schema_validator.iter_errors(validator.schema):
             sound = False
-            deepest = best_match([error]) or error
-            yield _where(deepest.absolute_path), _short(deepest.message)
+            inner = _innermost(error)
+            yield _where(inner.absolute_path), _short(inner.message)
         # What the parts say of each other is looked at only where each is as it should be.
         if sound and follow:
             for error in validator.root_validator(validator.schema_path):
@@ -67,6 +66,14 @@ def _faults(source: dict[str, Any], version: str, follow: bool) -> Iterator[tupl
         yield str(error.ref), "this reference leads nowhere"
     except RecursionError:
         raise NotGathered("The API description refers to itself too deeply and was not validated.") from None
+
+
+def _innermost(error: Any) -> Any:
+    """The fault that says most: of what may be a reference or a thing of its own, it is held to be the thing."""
+    while error.context:
+        things = [inner for inner in error.context if "'$ref' is a required property" not in inner.message]
+        error = max(things or error.context, key=lambda inner: len(inner.absolute_path))
+    return error
 
 
 def _where(path: Iterable[Any]) -> str:
