@@ -48,7 +48,7 @@ def test_a_fault_in_a_member_is_a_finding_of_the_archive():
     assert ("open-formats/csv-shape", "fees.csv") in found
     assert ("open-formats/pdf-tagged", "map.pdf") in found
     assert {f.url for f in inner} == {URL}
-    assert all(f.text.startswith(f"{f.place.selector.split()[0]} in the archive: ") for f in inner)
+    assert all(f.text.startswith(f"{f.place.selector.split()[0]} in the archive: ") for f in inner if not f.rule.startswith("engine/"))
 
 
 def test_findings_in_two_members_can_be_told_apart():

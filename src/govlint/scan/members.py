@@ -51,6 +51,6 @@ def _values(archive: Evidence, address: str, name: str, body: bytes) -> dict[str
 def _in(finding: Finding, name: str) -> Finding:
     """The finding as one of the archive, whose place begins with the name of the file."""
     place = Place(" ".join(filter(None, (name, finding.place.selector))), excerpt=finding.place.excerpt)
-    return replace(
-        finding, place=place, text=f"{name} in the archive: {finding.text}", fingerprint=fingerprint(finding.rule, finding.url, place, finding.key)
-    )
+    # The engine gathers what it says by its words.
+    text = finding.text if finding.rule.startswith("engine/") else f"{name} in the archive: {finding.text}"
+    return replace(finding, place=place, text=text, fingerprint=fingerprint(finding.rule, finding.url, place, finding.key))
