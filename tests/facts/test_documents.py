@@ -59,6 +59,33 @@ def test_each_document_is_fetched_once_and_films_are_not():
     assert seen(html).get("document_links")[0].text == "A"
 
 
+def document_links(html: str) -> list[str]:
+    return [d.url.removeprefix("https://www.gov.uk/guidance/") for d in seen(html).get("document_links")]
+
+
+def test_what_a_page_names_beside_its_text_is_fetched():
+    html = (
+        '<link rel="alternate" type="application/atom+xml" href="feed"><link rel="describedby" href="fees.csv-metadata.json">'
+        '<link rel="service-desc" href="api.yaml"><link rel="alternate" hreflang="cy" href="cy.pdf"><link rel="stylesheet" href="a.css">'
+        '<body><video><track src="talk.vtt"><source src="talk.mp4"></video>'
+    )
+
+    assert document_links(html) == ["feed", "fees.csv-metadata.json", "api.yaml", "talk.vtt"]
+
+
+def test_photographs_and_drawings_that_a_page_shows_are_fetched_and_other_pictures_are_not():
+    html = (
+        '<body><img src="a.jpg"><img src="b.png"><img src="c.gif" srcset="c-1.jpg 1x, c-2.JPEG 2x"><picture><source srcset="d.svg"></picture>'
+        '<img src="https://cdn.example/e.jpg"><img src="data:image/jpeg;base64,AA"><img src="//[bad/f.jpg"><img src="a.jpg#x"><img src>'
+    )
+
+    assert sorted(document_links(html)) == ["a.jpg", "c-2.JPEG", "d.svg"]
+
+
+def test_of_very_many_pictures_some_are_fetched():
+    assert len(document_links("<body>" + "".join(f'<img src="{n}.jpg">' for n in range(30)))) == 20
+
+
 @pytest.mark.parametrize(
     ("header", "name"),
     [
