@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from .limits import Limits
 from .unreachable import Unreachable, explained, timed_out
 
 PIECE = 65_536  # bytes asked for at once
+KEPT = 65_536  # bytes of a document that was cut: nobody judges it, and its first bytes tell what it is
 
 
 def read_body(
@@ -21,20 +23,28 @@ def read_body(
     limits: Limits,
     deadline: Deadline,
     stop: Callable[[], bool] | None = None,
+    document: bool = False,
 ) -> tuple[bytes, str]:
     """The decoded body, and why it was cut if it was; raises Unreachable if nothing came.
 
-    `raw` is the answer of urllib3, `limit` in bytes after decompression.
+    `raw` is the answer of urllib3, `limit` in bytes after decompression. A linked `document` has to come
+    without dripping, is not read where it says to be too large, and when it was cut only its beginning is kept.
     """
-    body = bytearray()
+    said = raw.length_remaining or 0
+    if document and said > limit and not raw.headers.get("content-encoding"):
+        return b"", f"not read, for it says to be {said:,} bytes, above the limit of {limit:,}"
+    body, size = io.BytesIO(), 0  # gives its bytes away without a copy of them
     while True:
         if stop is not None and stop():
-            return bytes(body), "cut because the scan was stopped"
-        piece, cut = _piece(raw, url, limits, deadline, begun=bool(body))
-        body += piece
-        cut = cut or _too_much(len(body), raw.tell(), limit, limits)
+            return body.getvalue(), "cut because the scan was stopped"
+        piece, cut = _piece(raw, url, limits, deadline, begun=bool(size))
+        size += body.write(piece)
+        if document:
+            deadline.allow(limits.document_start + raw.tell() / limits.pace)
+        cut = cut or _too_much(size, raw.tell(), limit, limits)
         if cut or not piece:
-            return bytes(body[:limit]), cut
+            body.truncate(min(size, KEPT if cut and document else limit))
+            return body.getvalue(), cut
 
 
 def _piece(
@@ -53,6 +63,8 @@ def _piece(
         return piece or b"", ""
     if not begun:
         raise timed_out(url, deadline.seconds)
+    if deadline.drips:
+        return b"", f"cut after {deadline.seconds:.0f} seconds, for it came slower than {limits.pace:,} bytes a second"
     return b"", f"cut after {deadline.seconds:g} seconds, the limit of a visit"
 
 

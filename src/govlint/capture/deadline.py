@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -22,33 +23,47 @@ _here = threading.local()
 class Deadline:
     """Cuts the connections that this thread opens or uses inside the `with`, after `seconds`.
 
+    With `start` it cuts them after so many seconds already, unless `allow` gave more by then.
+
     `passed` is true from then on; `reused` is true when the last request went
     over a connection that had served one before. A new connection goes to one of
     the numbers of `only`, where there are any, whatever its host stands for by now.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float, start: float | None = None) -> None:
+        self.seconds = min(seconds, start or seconds)
+        self._most = seconds
+        self._began = time.monotonic()
+        self._over = False
         self.passed = False
         self.reused = False
         self.only: tuple[str, ...] = ()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._strike)
-        self._timer.daemon = True
+        self._timer = self._timed(self.seconds)
 
     def __enter__(self) -> Deadline:
         _here.deadline = self
         self._timer.start()
         return self
 
+    def allow(self, seconds: float) -> None:
+        """Let it take so long from its beginning, but never longer than was said at first."""
+        self.seconds = max(self.seconds, min(seconds, self._most))
+
     def __exit__(self, *_: object) -> None:
         _here.deadline = None
-        self._timer.cancel()
         with self._lock:
+            self._over = True
+            self._timer.cancel()
             for watched in self._sockets:
                 watched.close()
             self._sockets.clear()
+
+    @property
+    def drips(self) -> bool:
+        """Whether it was cut before the time that was said at first, because no more was allowed."""
+        return self.passed and self.seconds < self._most
 
     def watch(self, watched: socket.socket) -> None:
         """Cut this connection too when the time is over."""
@@ -59,8 +74,20 @@ class Deadline:
             if self.passed:
                 _cut(twin)
 
+    def _timed(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(seconds, self._strike)
+        timer.daemon = True
+        return timer
+
     def _strike(self) -> None:
+        left = self._began + self.seconds - time.monotonic()
         with self._lock:
+            if self._over:
+                return
+            if left > 0:  # more was allowed meanwhile
+                self._timer = self._timed(left)
+                self._timer.start()
+                return
             self.passed = True
             for watched in self._sockets:
                 _cut(watched)

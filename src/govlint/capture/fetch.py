@@ -90,8 +90,11 @@ class Session:
         stop: Callable[[], bool] | None = None,
         may_follow: Callable[[str], bool] | None = None,
         unless: Mapping[str, str] = _ALWAYS,
+        document: bool = False,
     ) -> Exchange:
         """The answer to a GET, after its redirects; raises Unreachable.
+
+        A linked `document` has limits of its own on size and time, see `Limits`.
 
         `unless` are the headers of a conditional request, sent to the first address only.
 
@@ -100,7 +103,8 @@ class Session:
         `may_follow` is asked for each address that a redirect points to: when it
         says false, the answer is the redirect itself.
         """
-        return self._visit("GET", url, body_limit or self.limits.body, stop, may_follow, unless)
+        usual = self.limits.document if document else self.limits.body
+        return self._visit("GET", url, body_limit or usual, stop, may_follow, unless, document)
 
     def head(self, url: str, may_follow: Callable[[str], bool] | None = None) -> Exchange:
         """The answer to a HEAD, after its redirects; raises Unreachable."""
@@ -114,12 +118,14 @@ class Session:
         stop: Callable[[], bool] | None,
         may_follow: Callable[[str], bool] | None,
         unless: Mapping[str, str] = _ALWAYS,
+        document: bool = False,
     ) -> Exchange:
         here = _address(url)
         jar = RequestsCookieJar()
         steps: list[Redirect] = []
         seen: set[tuple[str, str]] = set()
-        with Deadline(self.limits.seconds(body_limit)) as deadline:
+        start = self.limits.document_start if document else None
+        with Deadline(self.limits.seconds(body_limit), start) as deadline:
             while True:
                 prepared = self._prepared(method, here, jar)
                 prepared.headers.update({} if steps else unless)
@@ -131,7 +137,7 @@ class Session:
                     if target is None or not (may_follow is None or may_follow(target)):
                         headers = _headers(response, here, self.limits)
                         body, cut = read_body(
-                            response.raw, here, body_limit, self.limits, deadline, stop
+                            response.raw, here, body_limit, self.limits, deadline, stop, document
                         )
                         return Exchange(
                             here, response.status_code, headers, body, tuple(steps), cut

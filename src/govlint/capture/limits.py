@@ -15,12 +15,18 @@ class Limits:
     Of what is fetched: `connect` until a connection stands, `read` between two
     pieces of the answer, `total` for the whole answer with all its redirects.
     `body` of a page and `document` of a linked document, both after decompression.
+    A linked document has `document_start` to begin to come, headers and all, and then has
+    to come with `pace` bytes a second on the average: a server that drips is given up.
     `ratio` is how often larger than what came over the wire a decompressed body
     may be once it is above `ratio_from` bytes: HTML compresses 5 to 20 times,
     deflate at most 1,032 times. `redirects` is the length of a chain: browsers
     give up at 20, and a chain of 10 is lost on every reader before.
     `headers` counts header lines (Python's own limit is 100), `header_bytes` is
     their size together.
+
+    Of what reads linked documents: `parse` for all that is asked of one, `parse_memory`
+    for what that takes beside the document itself. With two copies of a document of the
+    largest size, here and in the process that reads it, all is within 200 MB.
 
     Of the browser: `load` until a page has loaded, `answer` until a loaded page
     answers one question, `script` for what a probe starts and waits for, as
@@ -38,12 +44,16 @@ class Limits:
     read: float = 20.0
     total: float = 30.0
     body: int = 20 * MEGABYTE
-    document: int = 100 * MEGABYTE
+    document: int = 50 * MEGABYTE
+    document_start: float = 8.0
+    pace: int = 10_000
     ratio: int = 200
     ratio_from: int = MEGABYTE
     redirects: int = 10
     headers: int = 100
     header_bytes: int = 262_144
+    parse: float = 8.0
+    parse_memory: int = 100 * MEGABYTE
     load: float = 30.0
     answer: float = 20.0
     script: float = 60.0
@@ -66,10 +76,13 @@ SETTABLE = {
     "visit-seconds": ("visit", 1, "Give up an address after so long altogether"),
     "page-megabytes": ("body", MEGABYTE, "Read at most so much of a page, unpacked"),
     "document-megabytes": ("document", MEGABYTE, "Read at most so much of a linked document, unpacked"),
+    "document-seconds": ("document_start", 1, "Give up a linked document that did not begin to come, or only drips, after so long"),
+    "parse-seconds": ("parse", 1, "Give up a linked document that is not read after so long"),
+    "parse-megabytes": ("parse_memory", MEGABYTE, "Let the reading of a linked document take so much memory beside the document"),
     "browser-pages": ("browser_pages", 1, "Give a worker a fresh browser after so many pages"),
     "browser-megabytes": ("browser_memory", MEGABYTE, "Give a worker a fresh browser once it holds so much memory"),
 }
-WHOLE = ("body", "document", "browser_pages", "browser_memory")
+WHOLE = ("body", "document", "parse_memory", "browser_pages", "browser_memory")
 
 
 def limits_of(said: Mapping[str, float]) -> Limits:

@@ -28,6 +28,13 @@ def end(process: subprocess.Popen[Any] | None) -> None:
     _await_end(doomed)
 
 
+def end_all(pid: int) -> None:
+    """End a process by its number and all that came of it."""
+    doomed = [pid, *descendants(pid)]
+    _kill(doomed)
+    _await_end(doomed)
+
+
 def end_in(folder: Path) -> None:
     """End the processes whose command line names a folder, as a browser's does its profile's.
 

@@ -31,7 +31,7 @@ def visit(
 
     `browser` may be None, and `no_browser` then says why to whoever wanted its facts.
     `gate` is the one that the browser goes through, if it does. What `memory` holds of a page that is still the
-    same is not asked again. `limits` are handed to `session.get`, as `body_limit` and `may_follow`.
+    same is not asked again. `limits` are handed to `session.get`, as `document` and `may_follow`.
     """
     began, clock = datetime.now(UTC), time.monotonic()
     snapshot = Snapshot(job, began.isoformat(timespec="milliseconds"))

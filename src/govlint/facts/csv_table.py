@@ -19,6 +19,7 @@ MOST_CELLS = 1_000_000
 MOST_NOTED = 20  # rows or cells that are named one by one
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_ROWS = 50
+PIECE = 1 << 20  # bytes decoded at once
 MEDIA_TYPES = ("text/csv", "application/csv", "text/tab-separated-values")
 
 csv.field_size_limit(1_000_000)  # characters; longer than any cell that Excel can hold (32,767)
@@ -179,17 +180,26 @@ def _encoding(body: bytes) -> tuple[str, bool, int]:
     if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", True, 1
     mark = body.startswith(codecs.BOM_UTF8)
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return "other", mark, body.count(b"\n", 0, error.start) + 1
-    return "utf-8", mark, 0
+    fault = _not_utf8(body)
+    return ("utf-8", mark, 0) if fault is None else ("other", mark, body.count(b"\n", 0, fault) + 1)
+
+
+def _not_utf8(body: bytes) -> int | None:
+    """Where the first byte stands that is not UTF-8; read in pieces, so that no second copy of the whole is made."""
+    at, view = 0, memoryview(body)
+    while at < len(body):
+        piece = view[at : at + PIECE]
+        try:
+            at += codecs.utf_8_decode(piece, "strict", at + PIECE >= len(body))[1]
+        except UnicodeDecodeError as error:
+            return at + error.start
+    return None
 
 
 def _line_ends(body: bytes) -> tuple[str, ...]:
     # Outside quotation marks only: a line end within a cell is the writer's own.
     outside = re.sub(rb'"[^"]*+"', b"", body[:10_000_000])
-    found = Counter(re.findall(rb"\r\n|\r|\n", outside))
+    found = Counter(match[0] for match in re.finditer(rb"\r\n|\r|\n", outside))
     names = {b"\r\n": "CRLF", b"\n": "LF", b"\r": "CR"}
     return tuple(names[end] for end, _ in found.most_common())
 

@@ -14,6 +14,7 @@ LARGEST_MEMBER = 64_000_000  # bytes after decompression; ten times the largest 
 HIGHEST_RATIO = 200  # XML compresses 5 to 30 times, deflate at most 1,032 times
 RATIO_FROM = 1_000_000  # bytes; below this a high ratio harms nobody
 
+NO_MEMORY = "Error -4"  # of zlib, Z_MEM_ERROR
 _FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, struct.error)
 
 
@@ -56,6 +57,8 @@ def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER)
             # Asked for a number of bytes, zipfile unpacks no more than that.
             return stream.read(member.file_size)
     except _FAULTS as error:
+        if isinstance(error, zlib.error) and NO_MEMORY in str(error):
+            raise MemoryError from None  # which is nothing that the package can help
         raise BadPackage(f"{name} cannot be read: {error}") from None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import settings
 
-from ..evidence.fact import Inapplicable, fact
+from ..evidence.fact import Inapplicable, NotGathered, fact
 from .exemption import is_old
 from .pdf_form import FormField, fields_of, has_script
 from .pdf_pages import Pages, look_at
@@ -31,6 +31,7 @@ settings.set_qpdf_limits(
     dct_max_memory=LARGEST_STREAM,
 )
 _FAULTS = (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RuntimeError, OSError)
+NO_MEMORY, TOO_LARGE = "bad_alloc", "memory limit exceeded"  # as C++ and qpdf say it
 _REPAIRED = re.compile(r"damaged|reconstruct|startxref|expected endstream|loop detected", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def pdf(opened_pdf: PdfReport) -> PdfReport:
 
 
 def read_pdf(body: bytes) -> PdfReport:
-    """The report of these bytes; never raises."""
+    """The report of these bytes; raises NotGathered where a part of them is too large."""
     try:
         with pikepdf.open(io.BytesIO(body)) as opened:
             report = _report(opened)
@@ -96,6 +97,8 @@ def read_pdf(body: bytes) -> PdfReport:
     except RecursionError:
         return PdfReport(error="its parts are nested too deep")
     except _FAULTS as fault:
+        if NO_MEMORY in str(fault):
+            raise MemoryError from None
         return PdfReport(error=_plain(fault))
     # A repaired file without an end has lost what stood there; one with an end has only a wrong table of contents.
     if report.damage and b"%%EOF" not in body[-END:]:
@@ -111,9 +114,15 @@ def _report(opened: pikepdf.Pdf) -> PdfReport:
     preferences = dictionary(root.get("/ViewerPreferences"))
     xmp = read_xmp(root.get("/Metadata"))
     allowed = opened.allow
+    pages, structure = look_at(opened), structure_of(root)
+    warnings = list(map(_plain, opened.get_warnings()))
+    if any(NO_MEMORY in text for text in warnings):
+        raise MemoryError  # qpdf goes on as if the stream were broken
+    if any(TOO_LARGE in text for text in warnings):
+        raise NotGathered(f"A part of the PDF unpacks to more than {LARGEST_STREAM:,} bytes, and it was not read")
     return PdfReport(
-        pages=look_at(opened),
-        damage=next((text for text in map(_plain, opened.get_warnings()) if _REPAIRED.search(text)), ""),
+        pages=pages,
+        damage=next((text for text in warnings if _REPAIRED.search(text)), ""),
         version=opened.pdf_version,
         encrypted=opened.is_encrypted,
         lets_assistive_technology_read=allowed.accessibility or allowed.extract,
@@ -126,7 +135,7 @@ def _report(opened: pikepdf.Pdf) -> PdfReport:
         xfa="" if form.get("/XFA") is None else "dynamic" if flag(root.get("/NeedsRendering")) else "static",
         script=has_script(root),
         fields=fields_of(form),
-        structure=structure_of(root),
+        structure=structure,
         xmp=xmp,
     )
 

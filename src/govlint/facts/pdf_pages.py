@@ -47,6 +47,9 @@ def look_at(opened: pikepdf.Pdf) -> Pages:
     fonts_seen: set[tuple[int, int]] = set()
     looked_at = min(count, MOST_PAGES)
     for index in range(looked_at):
+        if budget.left <= 0:  # a page that is not read would look like a picture without text
+            looked_at = index
+            break
         page = opened.pages[index].obj
         resources = _inherited(page, "/Resources")
         drawings = _drawings(page.get("/Contents"), budget)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from xml.parsers import expat
 
 DEEPEST = 500
+NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _STEP = 65_536  # bytes given to the parser at a time
 
 
@@ -61,6 +62,8 @@ def read_xml(
             parser.Parse(body[at : at + _STEP], False)
         parser.Parse(b"", True)
     except expat.ExpatError as error:
+        if error.code == NO_MEMORY:
+            raise MemoryError from None
         raise BadXml(expat.ErrorString(error.code), error.lineno) from None
     except (LookupError, UnicodeError, ValueError) as error:
         if isinstance(error, BadXml):

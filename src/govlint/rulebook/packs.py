@@ -49,12 +49,10 @@ def read_rulebook(
     built_in = shipped("rules")
     packs = pack_folders(folders, trusted)
     standards = read_standards(built_in / STANDARDS)
-    facts = dict(builtin_facts())
+    facts = _facts_of(packs)
     rules: dict[str, Rule] = {}
     for pack in packs:
         standards |= read_standards(pack / STANDARDS)
-        if (pack / "facts.py").exists():
-            facts |= facts_of(load_module(pack / "facts.py", pack))
     found = axe_pack(axe_metadata(), built_in / "axe", standards)
     found += [rule for pack in packs for rule in read_pack(pack, facts, standards, only)]
     for rule in found:
@@ -64,6 +62,19 @@ def read_rulebook(
     if only is None:
         check_language(rules, language)
     return Rulebook({name: in_language(rule, language) for name, rule in rules.items()}, facts, standards)
+
+
+def read_facts(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> dict[str, Fact]:
+    """The facts of govlint and of all packs, by name; no rule is read for it."""
+    return _facts_of(pack_folders(folders, trusted))
+
+
+def _facts_of(packs: Iterable[Path]) -> dict[str, Fact]:
+    facts = dict(builtin_facts())
+    for pack in packs:
+        if (pack / "facts.py").exists():
+            facts |= facts_of(load_module(pack / "facts.py", pack))
+    return facts
 
 
 def pack_folders(folders: Iterable[Path] = (), trusted: Iterable[Path] = ()) -> list[Path]:

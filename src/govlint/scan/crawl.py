@@ -177,7 +177,7 @@ class Crawl:
         elif self._is_new(job, answer):
             self._follow(job, answer)
             self.found.judged.append(self._kept.of(job, answer))
-        if fresh:
+        if fresh and answer.kept:
             self.store.save(self.key, answer.snapshot, known=self.found.done + self._left)
 
     def _again_or_lost(self, job: Job, died: Died) -> None:

@@ -131,7 +131,7 @@ class Pool:
         here, there = self._spawn.Pipe()
         room = self._scratch.room()
         process = self._spawn.Process(target=_run, args=(self._serve, there, self._settings, room), daemon=False)
-        with _signals_held(), _program_aside():
+        with _signals_held(), program_aside():
             process.start()
         there.close()
         return _Worker(process, here, room)
@@ -149,7 +149,7 @@ class Pool:
 
 
 @contextlib.contextmanager
-def _program_aside() -> Iterator[None]:
+def program_aside() -> Iterator[None]:
     """A worker needs nothing of the program that starts it, and would import the whole of it: half a second of CPU."""
     main = sys.modules["__main__"]
     aside = {name: vars(main).pop(name) for name in ("__spec__", "__file__") if name in vars(main)}

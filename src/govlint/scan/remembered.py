@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from ..evidence.fact import Evidence, Fact, Inapplicable
+from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
 from ..evidence.memory import Entry, Memory, observed, place_of
 from ..evidence.plain import NotPlain, read, written
 from ..evidence.snapshot import Snapshot
@@ -63,6 +63,9 @@ class Remembered:
             with suppress(NotPlain, KeyError, TypeError, ValueError):
                 return read(known[1])
         value = work_out()
+        if isinstance(value, NotGathered):  # it may be there another time, with other limits
+            self._facts.pop(name, None)
+            return value
         try:
             self._facts[place] = [key, written(value)]
             self._is_new = True

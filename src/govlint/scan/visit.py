@@ -16,7 +16,7 @@ from ..capture.browser import Browser
 from ..capture.door import knock
 from ..capture.fetch import Session
 from ..capture.gate import Gate
-from ..capture.limits import Limits
+from ..capture.limits import MEGABYTE, Limits
 from ..capture.warm import Lane
 from ..capture.wear import rest
 from ..evidence.fact import Evidence, Fact, Inapplicable, NotGathered
@@ -31,11 +31,13 @@ from .doors import is_left_as_it_is
 from .earlier import unchanged, validators
 from .engine import noted
 from .members import with_members
+from .parser import Parser
 from .remembered import Remembered
 
 NOT_WANTED = "It needs a browser, and --no-browser was given."
 NOT_SHOWN = "This page was not examined in a browser: --sample alike chooses some, once all are known."
 MOST_NAMED = 5
+MOST_KEPT = 10 * MEGABYTE  # bytes of a document that go to the store; a larger one is fetched again by the scan that goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Judged:
     `files` are (kind, address) of what pages load or name.
 
     `entries` are to be remembered for later scans, and what lies at the places `used` was of use.
+    A snapshot that is not to be `kept` has no body, and could not stand for another visit.
     `browser` names what a browser said of it; `group` and `sampled` are for pages that others stand for (see alike.py).
     """
 
@@ -82,6 +85,7 @@ class Judged:
     browser: tuple[str, ...] = ()
     group: str = ""
     sampled: str = ""
+    kept: bool = True
 
 
 def serve(connection: Connection, settings: Settings) -> None:
@@ -97,6 +101,7 @@ def serve(connection: Connection, settings: Settings) -> None:
         lane = Lane() if settings.fast else None
         browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else (), lane=lane))
         memory = stack.enter_context(Memory(settings.memory, blind=settings.forget)) if settings.memory else None
+        parser = stack.enter_context(Parser(book.facts, limits, settings.packs, settings.trusted))
         while (task := connection.recv()) is not None:
             job, known = task
             fresh = not known.is_whole
@@ -105,7 +110,9 @@ def serve(connection: Connection, settings: Settings) -> None:
                 snapshot = _look(job, known.snapshot, browser if settings.browser else None, gate, memory)
             elif fresh:
                 snapshot = _visit(job, session, browser if settings.browser else None, book.facts, gate, memory, known.snapshot)
-            connection.send(_judged(snapshot, rules, book.facts, settings, memory, keep_body=fresh))
+            judged = _judged(snapshot, rules, parser, settings, memory, keep_body=fresh)
+            del known, snapshot, task  # a large body is here no longer than it is of use
+            connection.send(judged)
             rest(browser, limits)
 
 
@@ -119,7 +126,7 @@ def _visit(
     if earlier is not None:
         limits["unless"] = validators(earlier)
     if job.role == DOCUMENT:
-        limits["body_limit"] = session.limits.document
+        limits["document"] = True
     if is_left_as_it_is(facts[job.role].asks if job.role in facts else ""):
         limits["may_follow"] = lambda url: False
     if job.role == PAGE and not job.asked:
@@ -151,28 +158,30 @@ def _is_empty_shell(snapshot: Snapshot, facts: Mapping[str, Fact]) -> bool:
 
 
 def _judged(
-    snapshot: Snapshot, rules: list[Any], facts: dict[str, Any], settings: Settings, memory: Memory | None, keep_body: bool
+    snapshot: Snapshot, rules: list[Any], parser: Parser, settings: Settings, memory: Memory | None, keep_body: bool
 ) -> Judged:
-    sent = snapshot if keep_body or snapshot.exchange is None else replace(snapshot, exchange=_bodiless(snapshot.exchange))
-    if snapshot.exchange is None and not snapshot.observations:
-        return Judged(sent, snapshot.job.role)
+    exchange = snapshot.exchange
+    if exchange is None and not snapshot.observations:
+        return Judged(snapshot, snapshot.job.role)
+    kept = exchange is None or snapshot.job.role != DOCUMENT or len(exchange.body) <= MOST_KEPT
+    sent = snapshot if exchange is None or keep_body and kept else replace(snapshot, exchange=_bodiless(exchange))
     values, missing = gathered_values(snapshot)
     if settings.sampled:
         missing = dict.fromkeys((name for name in settings.probes if name not in snapshot.observations), NOT_SHOWN) | missing
-    evidence = Evidence(values, missing, facts)
+    evidence = parser.evidence(values, missing)
     role = values["role"]
     names = {PAGE: settings.lifted, ERROR: settings.lifted, DOCUMENT: settings.lifted, REDIRECT: (), FILE: ()}.get(role, (role,))
-    past = Remembered(evidence, facts, snapshot, memory)
+    past = Remembered(evidence, parser.facts, snapshot, memory)
     judgement = past.judge(rules)
     lifted = {name: past.fact(name, partial(_or_absence, evidence, name)) for name in names}
     pairs = {name: past.fact(name, partial(_pairs, evidence, name), "as pairs") for name in ("links", "document_links") if role == PAGE}
     entries, used = past.entries()
     if role == DOCUMENT:
-        judgement = with_members(judgement, rules, evidence, lambda values, missing: Evidence(values, missing, facts))
+        judgement = with_members(judgement, rules, evidence, parser.evidence)
     at_door = snapshot.exchange is None
     findings = (*(_unasked(finding, at_door) for finding in judgement.findings), *_refused(snapshot, values["url"]))
     return Judged(
-        snapshot=sent, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
+        snapshot=sent, kept=kept, role=role, findings=findings, outcomes=judgement.outcomes, lifted=lifted,
         links=pairs.get("links", ()), documents=pairs.get("document_links", ()),
         files=_files(past, evidence) if role == PAGE and settings.files else (),
         remembered={name: seen.at for name, seen in snapshot.observations.items() if seen.at},
