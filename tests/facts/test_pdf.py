@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from govlint.evidence.fact import NotGathered
 from govlint.evidence.vendored import shipped
 from govlint.facts.pdf import read_pdf
 from govlint.facts.pdf_form import MOST_FIELDS
@@ -72,12 +73,12 @@ def test_values_of_the_wrong_type_count_as_not_there():
     assert (report.error, report.language, report.marked, report.shows_title) == ("", "", False, False)
 
 
-def test_a_stream_that_unpacks_beyond_the_limit_is_left_unread():
+def test_a_pdf_with_a_stream_that_unpacks_beyond_the_limit_is_not_judged_by_the_rest_of_it():
     made = blank()
     made.pages[0].obj.Contents = made.make_stream(zlib.compress(bytes(70_000_000), 9), Filter=Name.FlateDecode)
-    report = read_pdf(saved(made))
 
-    assert (report.error, report.pages.looked_at) == ("", 1)
+    with pytest.raises(NotGathered, match="unpacks to more than 64,000,000 bytes"):
+        read_pdf(saved(made))
 
 
 def test_more_elements_than_the_limit_are_not_walked():

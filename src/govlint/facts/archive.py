@@ -6,9 +6,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..evidence.fact import fact
+from ..evidence.fact import NotGathered, fact
 from .formats import FORMATS
-from .package import BadPackage, TooLarge, open_package, read_member
+from .package import HIGHEST_RATIO, LARGEST_MEMBER, BadPackage, TooLarge, is_bomb, open_package, read_member
 from .signatures import recognise, refuse_other
 
 MOST_LOOKED_INTO = 100  # members whose first bytes are read
@@ -70,6 +70,8 @@ def archive_bodies(document: bytes, archive: Archive) -> tuple[tuple[str, bytes]
 def _report(package: zipfile.ZipFile) -> Archive:
     entries = [m for m in package.infolist() if not m.is_dir()]
     system = [m.filename for m in entries if m.filename.startswith(_SYSTEM) or m.filename.endswith(_SYSTEM)]
+    if bomb := next((m for m in entries if m.file_size > LARGEST_MEMBER and is_bomb(m)), None):
+        raise NotGathered(f"{bomb.filename} unpacks to {bomb.file_size:,} bytes, over {HIGHEST_RATIO} times its size, and the zip was not looked into")
     own = [m for m in entries if m.filename not in set(system)]
     members, unreadable = [], []
     left = MOST_READ

@@ -50,7 +50,7 @@ def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER)
         raise BadPackage(f"{name} is locked with a password")
     if member.file_size > most:
         raise TooLarge(f"{name} says to be {member.file_size:,} bytes, more than {most:,}")
-    if member.file_size > RATIO_FROM and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1):
+    if is_bomb(member):
         raise TooLarge(f"{name} unpacks to {member.file_size:,} bytes, over {HIGHEST_RATIO} times its size")
     try:
         with package.open(member) as stream:
@@ -60,6 +60,11 @@ def read_member(package: zipfile.ZipFile, name: str, most: int = LARGEST_MEMBER)
         if isinstance(error, zlib.error) and NO_MEMORY in str(error):
             raise MemoryError from None  # which is nothing that the package can help
         raise BadPackage(f"{name} cannot be read: {error}") from None
+
+
+def is_bomb(member: zipfile.ZipInfo) -> bool:
+    """Whether a member unpacks to so many times its size that nobody should unpack it."""
+    return member.file_size > RATIO_FROM and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1)
 
 
 def _members_said(body: bytes) -> int:
