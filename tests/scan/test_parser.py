@@ -220,6 +220,17 @@ def test_an_answer_that_is_more_than_values_is_refused(pack):
         _Reader(io.BytesIO(pickle.dumps(Evil())), frozenset({"posix"})).load()
 
 
+def test_facts_that_are_wanted_anyway_are_read_on_and_those_that_nobody_asked_for_do_not_mix_with_the_next_document(pack):
+    facts = read_facts((pack,), (pack,))
+    with Parser(facts, Limits(), (pack,), (pack,), wanted=("locked", "reader", "xml_document")) as parser:
+        first = parser.evidence(values(b"<a/>", media_type="application/xml"), {})
+        pid = first.get("reader")
+        second = parser.evidence(values(b"<b/>", media_type="application/xml"), {})
+        assert second.get("xml_document").root == "b"
+        assert first.get("xml_document").root == "a"  # handed over again
+        assert second.get("reader") == pid
+
+
 def test_nothing_is_left_of_a_reader_that_was_closed(pack):
     with reading(pack) as parser:
         pid = parser.evidence(values(b"x"), {}).get("reader")

@@ -10,7 +10,7 @@ import io
 import multiprocessing
 import pickle
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ START_SECONDS = 60.0  # for a process to be ready, on a busy machine
 LOOK = 0.25  # seconds between two looks at its memory, where the system does not hold it to a limit
 SWOLLEN = 64 * MEGABYTE  # bytes that it may keep of a document before a fresh one takes its place
 LARGEST_ANSWER = 50 * MEGABYTE
+FIRST = frozenset({"signature"})  # is asked for by whoever looks whether anything changed, who may want nothing more
 ABSENT = {kind.__name__: kind for kind in (Inapplicable, NotGathered)}
 DATES = (date, datetime)
 
@@ -36,12 +37,22 @@ class Ended(Exception):
 
 
 class Parser:
-    """The process that reads documents, for one worker; close it, or use it in a `with`."""
+    """The process that reads documents, for one worker; close it, or use it in a `with`.
 
-    def __init__(self, facts: Mapping[str, Fact], limits: Limits, packs: tuple[Path, ...] = (), trusted: tuple[Path, ...] = ()) -> None:
+    `wanted` are facts that are asked for anyway: once one of them is, the others are read on while it is judged.
+    """
+
+    def __init__(
+        self, facts: Mapping[str, Fact], limits: Limits, packs: tuple[Path, ...] = (), trusted: tuple[Path, ...] = (),
+        wanted: Iterable[str] = (),
+    ) -> None:  # fmt: skip
         self.limits = limits
+        self.reading: Evidence | None = None  # whose document the process has
         self.facts, self._packs = facts, (packs, trusted)
         self._inner = frozenset(name for name in facts if name != DOCUMENT and follows(name, DOCUMENT, facts))
+        self._wanted = tuple(sorted(self._inner.intersection(wanted) - FIRST))
+        self._answers: dict[str, Answer] = {}
+        self._due: set[str] = set()
         self._modules = frozenset(fact.function.__module__ for fact in facts.values())
         self._process: Any = None
         self._connection: Any = None
@@ -53,9 +64,12 @@ class Parser:
             return Evidence(values, missing, self.facts)
         return _Read(values, missing, self.facts, self, self._inner)
 
-    def begin(self, values: Mapping[str, Any], missing: Mapping[str, str]) -> None:
-        """Hand the document over; raises Ended."""
+    def begin(self, reading: Evidence, values: Mapping[str, Any], missing: Mapping[str, str]) -> None:
+        """Hand a document over, for these facts of it; raises Ended."""
+        self._let_finish()
         self._ensure()
+        self.reading = reading
+        self._answers.clear()
         body = memoryview(values["body"])
         plain = {name: value for name, value in values.items() if name != "body"}
         try:
@@ -68,11 +82,16 @@ class Parser:
     def ask(self, name: str, size: int, until: float) -> Any:
         """A fact of the document that was handed over; raises Ended, and what the fact raises."""
         try:
-            self._connection.send(name)
-            self._wait(size, until)
-            answer = self._answer()
+            if name not in self._answers and name not in self._due:
+                names = self._wanted if name in self._wanted else (name,)
+                self._connection.send(names)
+                self._due.update(names)
+            while name not in self._answers:
+                self._wait(size, until)
+                self._keep(self._answer())
         except (OSError, EOFError):
             raise Ended(self._said_at_its_end()) from None
+        answer = self._answers[name]
         if answer.kind == "value":
             return _Reader(io.BytesIO(answer.value), self._modules).load()
         raise ABSENT.get(answer.kind, _error(answer.kind))(answer.text)
@@ -84,12 +103,23 @@ class Parser:
             end_all(self._process.pid)
             self._process.join(5)
             self._process = None
+        self._due.clear()
 
     def __enter__(self) -> Parser:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _let_finish(self) -> None:
+        """Take what is still to come of the last document, which nobody wants any more."""
+        until = time.monotonic() + self.limits.parse
+        try:
+            while self._due:
+                self._wait(0, until)
+                self._keep(self._answer())
+        except (Ended, OSError, EOFError):
+            self.close()
 
     def _ensure(self) -> None:
         if self._process is not None and (not self._process.is_alive() or resident([self._process.pid]) > self._base + SWOLLEN):
@@ -121,6 +151,10 @@ class Parser:
                 raise Ended(self._too_much())
         self.close()
         raise Ended(f"Reading the document took longer than {self.limits.parse:g} seconds (--parse-seconds)")
+
+    def _keep(self, answer: Answer) -> None:
+        self._answers[answer.name] = answer
+        self._due.discard(answer.name)
 
     def _answer(self) -> Answer:
         return _Reader(io.BytesIO(self._connection.recv_bytes(LARGEST_ANSWER)), frozenset({Answer.__module__})).load()
@@ -155,8 +189,8 @@ class _Read(Evidence):
         if not self._is_there():
             return super()._work_out(name)  # where there is no document, the reason is known without reading it
         try:
-            if not self._until:
-                self._parser.begin(self._given, self._missing)
+            if self._parser.reading is not self:
+                self._parser.begin(self, self._given, self._missing)
                 self._until = time.monotonic() + self._parser.limits.parse
             return self._parser.ask(name, len(self._given["body"]), self._until)
         except Ended as ended:

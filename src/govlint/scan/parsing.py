@@ -42,19 +42,20 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of one fact: its `value` in the form of pickle, or why there is none.
+    """What came of the fact of that name: its `value` in the form of pickle, or why there is none.
 
     `kind` is value, Inapplicable, NotGathered, here (it cannot be sent and has to be worked out by who asks),
     or the name of the error that the fact raised.
     """
 
+    name: str
     kind: str
     text: str = ""
     value: bytes = field(default=b"", repr=False)
 
 
 def serve(connection: Connection, packs: Iterable[Path], trusted: Iterable[Path]) -> None:
-    """Say that it is ready; then take orders and names of facts, and answer the names, until None comes."""
+    """Say that it is ready; then take orders and names of facts, and answer each name, until None comes."""
     facts = read_facts(packs, trusted)
     gc.collect()
     gc.freeze()
@@ -67,7 +68,8 @@ def serve(connection: Connection, packs: Iterable[Path], trusted: Iterable[Path]
                 _hold_to(task.size + task.memory + ROOM)
                 evidence = _opened(connection, task, facts)
             else:
-                connection.send(_answered(evidence, task))
+                for name in task:
+                    connection.send(_answered(evidence, name))
 
 
 def _opened(connection: Connection, order: Order, facts: dict[str, Fact]) -> Evidence:
@@ -81,17 +83,17 @@ def _answered(evidence: Evidence, name: str) -> Answer:
     try:
         value = evidence.get(name)
     except (Inapplicable, NotGathered) as absent:
-        return Answer(type(absent).__name__, str(absent))
+        return Answer(name, type(absent).__name__, str(absent))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # what is half read is not to be trusted, and this process neither
     except Exception as error:  # told by who asked, as any other fault of a fact
-        return Answer(type(error).__name__, str(error))
+        return Answer(name, type(error).__name__, str(error))
     try:
-        return Answer("value", value=pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        return Answer(name, "value", value=pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception:  # a tree, or a class of somebody else's pack
-        return Answer("here")
+        return Answer(name, "here")
 
 
 def _hold_to(more: int) -> None:

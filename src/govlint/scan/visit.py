@@ -101,7 +101,8 @@ def serve(connection: Connection, settings: Settings) -> None:
         lane = Lane() if settings.fast else None
         browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else (), lane=lane))
         memory = stack.enter_context(Memory(settings.memory, blind=settings.forget)) if settings.memory else None
-        parser = stack.enter_context(Parser(book.facts, limits, settings.packs, settings.trusted))
+        wanted = {name for rule in rules if DOCUMENT in rule.judges for name in (*rule.needs, *rule.optional)}
+        parser = stack.enter_context(Parser(book.facts, limits, settings.packs, settings.trusted, wanted.union(settings.lifted)))
         while (task := connection.recv()) is not None:
             job, known = task
             fresh = not known.is_whole
