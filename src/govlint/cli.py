@@ -12,6 +12,7 @@ import click
 from . import __version__, terminal
 from .capture.limits import SETTABLE, Limits, limits_of
 from .capture.target import BadTarget
+from .capture.verapdf import find_verapdf
 from .completion import complete_rule
 from .config import BadConfig, read_baseline, read_config, waivers
 from .demo import EDITIONS, staged
@@ -97,6 +98,7 @@ def limit_options(command: Any) -> Any:
 @click.option("--fresh-for", metavar="DURATION", help="Take what was visited so lately, as 30m, 2h or 7d, from the store; ask if the rest changed.")
 @click.option("--memory/--no-memory", default=None, help="Remember answers about pages that stay the same (default: memory).")
 @click.option("--forget", is_flag=True, default=None, help="Look at everything again, and remember that instead.")
+@click.option("--verapdf", metavar="PATH", help="The program veraPDF, for PDFs that claim PDF/A or PDF/UA (default: as on PATH, if it is there).")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and nothing printed but reports that were asked for.")
 @click.option("--verbose", "-v", is_flag=True, help="Name every place.")
 @click.pass_context
@@ -130,6 +132,8 @@ def _asked(targets: tuple[str, ...], settings: dict[str, Any], path: Path | None
     baseline = merged.pop("baseline", None)
     limits = limits_of({key: merged.pop(key) for key in SETTABLE if key in merged})
     store = merged.pop("store", None)
+    if merged.get("verapdf") and find_verapdf(merged["verapdf"]) is None:
+        raise BadConfig(f"verapdf: there is no program {merged['verapdf']}; name the one that starts veraPDF, or leave it out.")
     if "fresh-for" in merged:
         merged["fresh-for"] = seconds(merged["fresh-for"])
     words = {key.replace("-", "_"): tuple(value) if key in MANY else value for key, value in merged.items()}

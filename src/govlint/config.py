@@ -22,7 +22,7 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "profile": str, "rules": list, "skip": list, "fail-on": str, "format": list, "workers": int,
     "browser": bool, "lane": str, "rate": (int, float), "packs": list, "trusted": list, "baseline": str, "store": str,
     "waivers": list, "lang": str, "allow-private": bool, "ask-hidden": bool, **dict.fromkeys(SETTABLE, (int, float)),
-    "fresh-for": str, "memory": bool, "sample": str,
+    "fresh-for": str, "memory": bool, "sample": str, "verapdf": str,
 }  # fmt: skip
 CHOICES = {"profile": PROFILES, "fail-on": SEVERITIES, "lane": LANES, "sample": SAMPLES}
 WAIVER_KEYS = ("rule", "address", "reason", "until", "who")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 
 from . import __version__
 from .capture.installed import find_browser
+from .capture.verapdf import find_verapdf
+from .config import read_config
 from .evidence.vendored import NotShipped, axe_metadata, vendored_version
 from .rulebook.packs import read_rulebook
 
 NO_SHELL = "not installed; chromium-headless-shell (Debian) or chrome-headless-shell would save a third of the time"
+
+NO_VERAPDF = "not installed; with it, PDFs that claim PDF/A or PDF/UA would be held against the whole standard"
 
 
 def examine() -> tuple[str, bool]:
@@ -19,6 +24,8 @@ def examine() -> tuple[str, bool]:
     lines.append(_line("browser", installed.browser, installed.browser_version))
     lines.append(_line("driver", installed.driver, installed.driver_version))
     lines.append(_line("headless", installed.headless_shell, "") if installed.headless_shell else f"headless   {NO_SHELL}")
+    program = find_verapdf(read_config(None, Path.cwd())[0].get("verapdf", ""))
+    lines.append(_line("verapdf", program, "") if program else f"verapdf    {NO_VERAPDF}")
     problems = list(installed.problems)
     try:
         lines.append(f"axe-core   {vendored_version('axe-core')}, {len(axe_metadata())} rules")

@@ -25,7 +25,7 @@ class Limits:
     their size together.
 
     Of what reads linked documents: `parse` for all that is asked of one, `parse_memory`
-    for what that takes beside the document itself. With two copies of a document of the
+    for what that takes beside the document itself, `verapdf` for one verdict of that program. With two copies of a document of the
     largest size, here and in the process that reads it, all is within 200 MB.
 
     Of the browser: `load` until a page has loaded, `answer` until a loaded page
@@ -54,6 +54,7 @@ class Limits:
     header_bytes: int = 262_144
     parse: float = 8.0
     parse_memory: int = 100 * MEGABYTE
+    verapdf: float = 60.0
     load: float = 30.0
     answer: float = 20.0
     script: float = 60.0
@@ -79,6 +80,7 @@ SETTABLE = {
     "document-seconds": ("document_start", 1, "Give up a linked document that did not begin to come, or only drips, after so long"),
     "parse-seconds": ("parse", 1, "Give up a linked document that is not read after so long"),
     "parse-megabytes": ("parse_memory", MEGABYTE, "Let the reading of a linked document take so much memory beside the document"),
+    "verapdf-seconds": ("verapdf", 1, "Wait so long for one verdict of veraPDF, where it is installed"),
     "browser-pages": ("browser_pages", 1, "Give a worker a fresh browser after so many pages"),
     "browser-megabytes": ("browser_memory", MEGABYTE, "Give a worker a fresh browser once it holds so much memory"),
 }

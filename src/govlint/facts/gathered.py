@@ -166,3 +166,12 @@ def scan_findings() -> dict[str, Any]:
     {tested: [WCAG criterion of level A or AA that some rule looked at, as "1.1.1"],
     found: [{rule, outcome, settled, severity, url, criteria: [those that the rule stands on]}]}
     """
+
+
+@gathered(by="verapdf")
+def verapdf() -> dict[str, Any]:
+    """veraPDF's verdict on a PDF by each profile that the PDF claims; for others it does not apply.
+
+    {version, profiles: {flavour as 2b or ua1: {profile: its name, compliant: bool, failed_rules: number,
+    failed: [{specification, clause, test, text}], at most 20}}}
+    """

@@ -52,6 +52,7 @@ class Asked:
     fresh_for: int | None = None
     memory: bool = True
     forget: bool = False
+    verapdf: str = ""
 
     def told(self) -> dict[str, object]:
         """The options as a report repeats them."""

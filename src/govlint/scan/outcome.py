@@ -14,6 +14,7 @@ from ..rulebook.rule import Rule
 from . import alike, judge
 from .crawl import INTERRUPTED, Crawled
 from .engine import noted, trouble
+from .validated import told_once
 from .visit import Judged
 
 MOST_NAMED = 5
@@ -32,7 +33,7 @@ def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tupl
         pages, resources = evidence_of(answers)
         found += judge.site(at_once, pages, Evidence(resources, {}, {}), site).findings
         found += alike.unseen(rules, answers, site)
-    found += _gaps(crawled, frontier)
+    found = told_once(found) + _gaps(crawled, frontier)
     return tuple(sorted(found, key=order))
 
 

@@ -10,10 +10,11 @@ import io
 import multiprocessing
 import pickle
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..capture.limits import MEGABYTE, Limits
@@ -27,6 +28,7 @@ START_SECONDS = 60.0  # for a process to be ready, on a busy machine
 LOOK = 0.25  # seconds between two looks at its memory, where the system does not hold it to a limit
 SWOLLEN = 64 * MEGABYTE  # bytes that it may keep of a document before a fresh one takes its place
 LARGEST_ANSWER = 50 * MEGABYTE
+NO_OTHERS: Mapping[str, Callable[[Evidence], Any]] = MappingProxyType({})
 FIRST = frozenset({"signature"})  # is asked for by whoever looks whether anything changed, who may want nothing more
 ABSENT = {kind.__name__: kind for kind in (Inapplicable, NotGathered)}
 DATES = (date, datetime)
@@ -40,13 +42,15 @@ class Parser:
     """The process that reads documents, for one worker; close it, or use it in a `with`.
 
     `wanted` are facts that are asked for anyway: once one of them is, the others are read on while it is judged.
+    `others` are facts of documents that are gathered here, by what gathers them from the document's evidence.
     """
 
     def __init__(
         self, facts: Mapping[str, Fact], limits: Limits, packs: tuple[Path, ...] = (), trusted: tuple[Path, ...] = (),
-        wanted: Iterable[str] = (),
+        wanted: Iterable[str] = (), others: Mapping[str, Callable[[Evidence], Any]] = NO_OTHERS,
     ) -> None:  # fmt: skip
         self.limits = limits
+        self.others = others
         self.reading: Evidence | None = None  # whose document the process has
         self.facts, self._packs = facts, (packs, trusted)
         self._inner = frozenset(name for name in facts if name != DOCUMENT and follows(name, DOCUMENT, facts))
@@ -182,6 +186,8 @@ class _Read(Evidence):
         self._ended = ""
 
     def _work_out(self, name: str) -> Any:
+        if name in self._parser.others and self._is_there():
+            return self._parser.others[name](self)
         if name not in self._inner or name in self._missing:
             return super()._work_out(name)
         if self._ended:

@@ -20,6 +20,7 @@ from ..capture.fetch import Session
 from ..capture.frontier import Frontier, Scope
 from ..capture.installed import find_browser
 from ..capture.target import Targets, resolve
+from ..capture.verapdf import find_verapdf
 from ..evidence.memory import Memory
 from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
@@ -96,7 +97,7 @@ def _settings(asked: Asked, rules: list[Rule], planned: plan.Plan, borders: Bord
     return Settings(
         rules=tuple(rule.id for rule in rules), packs=asked.packs, trusted=asked.trusted, lang=asked.lang,
         browser=asked.browser, probes=planned.probes, lifted=planned.lifted, limits=asked.limits, borders=borders,
-        fast=asked.lane == FAST, sampled=planned.sampled, files=planned.files,
+        fast=asked.lane == FAST, sampled=planned.sampled, files=planned.files, verapdf=find_verapdf(asked.verapdf),
         memory=_memory(asked), forget=asked.forget,
     )  # fmt: skip
 

@@ -27,6 +27,7 @@ from ..model.finding import NOTED, Finding
 from ..model.url import same_site
 from ..rulebook.packs import read_rulebook
 from ..rulebook.translation import ENGLISH
+from . import validated
 from .doors import is_left_as_it_is
 from .earlier import unchanged, validators
 from .engine import noted
@@ -58,6 +59,7 @@ class Settings:
     forget: bool = False
     sampled: bool = False
     files: bool = False
+    verapdf: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def serve(connection: Connection, settings: Settings) -> None:
         browser = stack.enter_context(Browser(**patience, arguments=gate.arguments if gate else (), lane=lane))
         memory = stack.enter_context(Memory(settings.memory, blind=settings.forget)) if settings.memory else None
         wanted = {name for rule in rules if DOCUMENT in rule.judges for name in (*rule.needs, *rule.optional)}
-        parser = stack.enter_context(Parser(book.facts, limits, settings.packs, settings.trusted, wanted.union(settings.lifted)))
+        others = {validated.FACT: partial(validated.validated, program=settings.verapdf, seconds=limits.verapdf)}
+        parser = stack.enter_context(Parser(book.facts, limits, settings.packs, settings.trusted, wanted.union(settings.lifted), others))
         while (task := connection.recv()) is not None:
             job, known = task
             fresh = not known.is_whole
