@@ -5,7 +5,7 @@ INSTALLED := $(VENV)/.govlint-installed
 # As many tests abreast as there are cores, those of one file one after the other: most of their time they wait for a browser.
 ABREAST ?= -n auto --dist loadfile
 
-.PHONY: demo test test-all build check docs check-docs bench known-good known-bad clean browser
+.PHONY: demo test test-all build check docs check-docs bench bench-documents known-good known-bad clean browser
 
 demo: $(INSTALLED) browser
 	$(BIN)/govlint demo
@@ -38,6 +38,10 @@ check-docs: docs browser
 bench: $(INSTALLED) browser
 	$(BIN)/python -m tools.bench $(if $(BENCH_PAGES),--pages "$(BENCH_PAGES)") $(if $(BENCH_RUNS),--runs "$(BENCH_RUNS)") \
 		$(if $(BENCH_ONLY),--only "$(BENCH_ONLY)") $(if $(BENCH_FRESH),--fresh)
+
+# 2,000 made PDFs over loopback, beside pikepdf alone; half a minute on two quiet cores.
+bench-documents: $(INSTALLED)
+	$(BIN)/python -m tools.bench_documents $(if $(BENCH_DOCUMENTS),--count "$(BENCH_DOCUMENTS)")
 
 # Official examples, as published and each broken in one place after another; brings the releases from npm.
 known-good: $(INSTALLED)

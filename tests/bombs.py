@@ -66,6 +66,13 @@ def odt_bomb(megabytes: int = 200) -> bytes:
     return zipped({"mimetype": ODF, "content.xml": " " * megabytes * 1_000_000})
 
 
+def large_odt(megabytes: int) -> bytes:
+    """A sound OpenDocument text whose content is so large."""
+    office = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.3"'
+    words = "".join(f"{number * 7919 % 1_000_003} bees in {number}. " for number in range(megabytes * 1_000_000 // 24))
+    return zipped({"mimetype": ODF, "content.xml": f"<office:document-content {office}>{words}</office:document-content>"})
+
+
 def page_loop() -> bytes:
     """A PDF whose tree of pages leads back to its root."""
     made = pikepdf.new()

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from govlint.capture import axe, limits, ready, showing, warm
+from govlint.capture import axe, limits, ready, showing, verapdf, warm
 from govlint.capture.limits import MEGABYTE, SETTABLE, Limits
 from govlint.evidence import gathering, memory
-from govlint.scan import alike, asked, crawl, run, waiting
+from govlint.scan import alike, asked, crawl, parser, run, visit, waiting
 
 PAGE = (Path(__file__).parent.parent / "docs" / "limits.md").read_text("utf-8")
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in PAGE.splitlines() if line.startswith("| ")]
 USUAL = Limits()
 # What stands in the page in another form than the code's.
-MEGABYTES = {"body", "document", "browser_memory", "ratio_from"}
+MEGABYTES = {"body", "document", "parse_memory", "browser_memory", "ratio_from"}
 
 
 def shown(number):
@@ -37,6 +37,10 @@ def values():
         (crawl, "MOST_DEATHS"), (alike, "LEAST"), (alike, "SHARE"), (waiting, "LONGEST_HOLD"),
     ):  # fmt: skip
         yield f"{module.__name__}.{name}", shown(getattr(module, name))
+    for module, name in ((parser, "SWOLLEN"), (parser, "LARGEST_ANSWER"), (visit, "MOST_KEPT")):
+        yield f"{module.__name__}.{name}", shown(getattr(module, name) / MEGABYTE)
+    yield "verapdf.MEMORY", shown(verapdf.MEMORY)
+    yield "verapdf.LARGEST_REPORT", shown(verapdf.LARGEST_REPORT)
     yield "memory.MOST_BYTES", shown(memory.MOST_BYTES / 2**20)
     yield "run.KEPT_SECONDS", shown(run.KEPT_SECONDS / 86_400)
 

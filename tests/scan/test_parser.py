@@ -15,7 +15,10 @@ from govlint.capture.processes import descendants
 from govlint.evidence.fact import Evidence, Inapplicable, NotGathered
 from govlint.facts import builtin_facts
 from govlint.rulebook.packs import read_facts
+from govlint.scan import parser as parser_module
 from govlint.scan.parser import Parser, Unsendable, follows
+
+from .. import bombs
 
 DOCUMENTS = Path(__file__).parents[2] / "fixtures" / "documents"
 FACTS = '''
@@ -47,6 +50,13 @@ def faulty(document: bytes) -> int:
 @fact
 def mine(document: bytes) -> Mine:
     return Mine(len(document))
+
+@fact
+def growing(document: bytes) -> int:
+    import time
+    kept = b"x" * 60_000_000
+    time.sleep(600)
+    return len(kept)
 
 @fact
 def reader(document: bytes) -> int:
@@ -145,6 +155,30 @@ def test_a_document_that_takes_too_much_memory_is_given_up_with_the_limit(pack):
         with pytest.raises(NotGathered, match=r"more than 50 MB of memory beside it \(--parse-megabytes\), and it was given up: text/plain, 2\.5 MB"):
             evidence.get("swollen")
         assert parser.evidence(values(b"other"), {}).get("signature") == "text"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "media_type"),
+    [
+        pytest.param("pdf", bombs.huge_stream(60), "application/pdf", id="qpdf"),
+        pytest.param("odf", bombs.large_odt(18), bombs.ODF, id="zip and XML"),
+        pytest.param("json_document", b"[" + b"1234567," * 500_000 + b"1]", "application/json", id="JSON"),
+    ],
+)
+def test_a_sound_document_that_takes_too_much_memory_is_not_taken_for_a_broken_one(name, body, media_type):
+    with Parser(builtin_facts(), Limits(parse_memory=6 * MEGABYTE)) as parser:
+        with pytest.raises(NotGathered, match="more than 6 MB of memory beside it"):
+            parser.evidence(values(body, "/a.json" if "json" in name else "/a", media_type), {}).get(name)
+
+
+def test_where_the_system_holds_no_process_to_its_memory_it_is_looked_at(pack, monkeypatch):
+    monkeypatch.setattr(parser_module, "HAS_LIMIT", False)
+    with reading(pack, parse=120) as parser:
+        evidence = parser.evidence(values(b"x"), {})
+        evidence.get("signature")
+        parser._base -= 100 * MEGABYTE  # as if nothing held it below
+        with pytest.raises(NotGathered, match="more than 100 MB of memory beside it"):
+            evidence.get("growing")
 
 
 def test_the_same_document_is_read_where_the_limit_allows_it(pack):
