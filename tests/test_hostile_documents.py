@@ -7,6 +7,7 @@ the same scan with a good document; the bounds of the tests are wider than the l
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from pathlib import Path
@@ -18,6 +19,8 @@ from govlint.capture.processes import descendants
 from . import bombs
 from .loopback import Loopback, drip, html
 from .scanning import Scanning
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the memory of process trees is read from /proc")
 
 GOOD = (Path(__file__).parents[1] / "fixtures" / "documents" / "good.pdf").read_bytes()
 MEMORY = 200_000_000  # bytes of extra memory that all processes together may take
