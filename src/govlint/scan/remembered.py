@@ -64,7 +64,7 @@ class Remembered:
                 return read(known[1])
         value = work_out()
         if isinstance(value, NotGathered):  # it may be there another time, with other limits
-            self._facts.pop(name, None)
+            self._facts.pop(place, None)
             return value
         try:
             self._facts[place] = [key, written(value)]
