@@ -12,7 +12,6 @@ from ..model.url import host_of
 from .borders import LIFT, Refused
 from .fetch import Session
 from .handshake import NoAnswer, shake
-from .names import look_up
 
 VERSION = "1"
 
@@ -36,6 +35,8 @@ def _handshake(job: Job, session: Session) -> dict[str, Any]:
 
 
 def _dns(job: Job, session: Session) -> dict[str, Any]:
+    from .names import look_up  # only public sites are asked, and what it stands on takes 50 ms to load
+
     if session.names is not None:
         session.names.admitted(job.url, by_proxy=True)
     return look_up(host_of(job.url))

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import pyoxigraph
-
 from ..evidence.fact import Inapplicable, NotGathered, fact
 from .json_document import Parsed
 from .signatures import TEXT, TEXTUAL
 from .xml_document import XmlReport
 
 LARGEST = 20_000_000  # bytes; read in about two seconds
-_FORMS = {
-    "ttl": pyoxigraph.RdfFormat.TURTLE, "nt": pyoxigraph.RdfFormat.N_TRIPLES, "rdf": pyoxigraph.RdfFormat.RDF_XML,
-    "jsonld": pyoxigraph.RdfFormat.JSON_LD,
-}  # fmt: skip
+_FORMS = {"ttl": "TURTLE", "nt": "N_TRIPLES", "rdf": "RDF_XML", "jsonld": "JSON_LD"}
 _TYPES = {"text/turtle": "ttl", "application/n-triples": "nt", "application/rdf+xml": "rdf", "application/ld+json": "jsonld"}
 _NAMES = {"ttl": "Turtle", "nt": "N-Triples", "rdf": "RDF/XML", "jsonld": "JSON-LD"}
 _NEEDS_THE_NET = re.compile(r"remote context|LoadDocument", re.IGNORECASE)
@@ -53,9 +48,11 @@ def rdf(
 
 def read_rdf(body: bytes, form: str, url: str) -> RdfReport:
     """The statements of these bytes; nothing is fetched for it."""
+    import pyoxigraph  # few sites have such a file, and it takes 50 ms to load
+
     statements = 0
     try:
-        for _ in pyoxigraph.parse(input=body.removeprefix(b"\xef\xbb\xbf"), format=_FORMS[form], base_iri=url):
+        for _ in pyoxigraph.parse(input=body.removeprefix(b"\xef\xbb\xbf"), format=getattr(pyoxigraph.RdfFormat, _FORMS[form]), base_iri=url):
             statements += 1
     except (SyntaxError, ValueError) as error:
         said = str(error.msg if isinstance(error, SyntaxError) else error)
