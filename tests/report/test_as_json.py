@@ -48,6 +48,26 @@ def test_a_scan_that_is_read_back_is_the_same_scan(scan: Scan) -> None:
     assert replace(back, findings=(), visits=()) == replace(scan, findings=(), visits=())
 
 
+def test_the_report_is_laid_out_as_the_library_would_lay_out_the_whole(scan: Scan) -> None:
+    told = as_json.report(scan)
+
+    assert told == (json.dumps(json.loads(told), indent=1) + "\n").encode()
+
+
+def test_lists_without_items_are_laid_out_alike(scan: Scan) -> None:
+    told = as_json.report(replace(scan, findings=(), visits=(), alike=()))
+
+    assert told == (json.dumps(json.loads(told), indent=1) + "\n").encode()
+
+
+def test_a_report_from_before_markup_had_versions_is_read(scan: Scan) -> None:
+    document = json.loads(as_json.report(scan))
+    for finding in document["findings"]:
+        del finding["majors"]
+
+    assert all(finding.majors == () for finding in as_json.read(json.dumps(document).encode()).findings)
+
+
 def test_the_order_of_finding_does_not_change_the_report(scan: Scan) -> None:
     turned = replace(
         scan,

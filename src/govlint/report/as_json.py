@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 from importlib.resources import files
+from io import BytesIO
 
 from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
 from ..model.markup import Markup
@@ -33,13 +35,15 @@ def report(scan: Scan) -> bytes:
         "tools": dict(sorted(scan.tools.items())),
         "totals": _totals(scan),
         "rules": _rules(scan),
-        "groups": [_group(scan, group) for group in groups(scan.findings)],
-        "gaps": [_gap(gap) for gap in gaps(scan)],
-        "alike": [asdict(group) for group in scan.alike],
-        "findings": [asdict(finding) for finding in sorted(scan.findings, key=place_order)],
-        "visits": [_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))],
+        "groups": (_group(scan, group) for group in groups(scan.findings)),
+        "gaps": (_gap(gap) for gap in gaps(scan)),
+        "alike": (asdict(group) for group in scan.alike),
+        "findings": (asdict(finding) for finding in sorted(scan.findings, key=place_order)),
+        "visits": (_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))),
     }
-    return (json.dumps(sound(document), indent=1, allow_nan=False) + "\n").encode("ascii")
+    room = BytesIO()
+    room.writelines(_written(document))
+    return room.getvalue()
 
 
 def schema() -> bytes:
@@ -73,6 +77,29 @@ def read(data: bytes) -> Scan:
     )
 
 
+def _written(document: Mapping[str, object]) -> Iterator[bytes]:
+    """A mapping as JSON, an iterator in it as a list, item by item: a large scan would be in memory three times over."""
+    before = "{"
+    for name, value in document.items():
+        yield f"{before}\n {json.dumps(name)}: ".encode("ascii")
+        before = ","
+        if not isinstance(value, Iterator):
+            yield _indented(value, 1)
+            continue
+        opened = False
+        for item in value:
+            yield b",\n  " if opened else b"[\n  "
+            opened = True
+            yield _indented(item, 2)
+        yield b"\n ]" if opened else b"[]"
+    yield b"\n}\n"
+
+
+def _indented(value: object, depth: int) -> bytes:
+    text = json.dumps(sound(value), indent=1, allow_nan=False)
+    return text.replace("\n", "\n" + depth * " ").encode("ascii")  # a line end in a string is written as two characters
+
+
 def _totals(scan: Scan) -> dict[str, object]:
     settled: dict[str, dict[str, int]] = {}
     for finding in sorted(scan.findings, key=lambda finding: (finding.settled, finding.outcome)):
@@ -95,7 +122,7 @@ def _rules(scan: Scan) -> list[dict[str, object]]:
 
 
 def _read_finding(given: dict[str, object]) -> Finding:
-    return Finding(**given | {"place": Place(**given["place"]), "majors": tuple(given["majors"])})
+    return Finding(**given | {"place": Place(**given["place"]), "majors": tuple(given.get("majors", ()))})
 
 
 def _read_rule(given: dict[str, object]) -> RuleSummary:
