@@ -90,6 +90,12 @@ def test_a_file_without_cases_is_refused(tmp_path):
         cases_of(tmp_path, cases="{}")
 
 
+@pytest.mark.parametrize("said", ["", " false", " maybe"])
+def test_a_case_is_untested_or_does_not_say_so(tmp_path, said):
+    with pytest.raises(RuleError, match="“untested” is true, or is left out"):
+        cases_of(tmp_path, cases=f"- name: none\n  html: <p>\n  untested:{said}\n")
+
+
 def test_a_message_that_no_case_expects_is_unsaid(tmp_path):
     cases = cases_of(tmp_path, CHECKED, "- name: one heading\n  html: <h1>\n  passed: {body: fine}\n", CHECK)
 

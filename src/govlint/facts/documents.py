@@ -14,6 +14,7 @@ from ..model.verdict import Place
 from .formats import FONT, FORMATS, SOUND, VIDEO, of_media_type
 from .http import Headers
 from .place import at, attributes, words
+from .resources import candidates
 
 OFFERING = "a[href], area[href], object[data], embed[src], iframe[src], source[src]"
 # What a page names beside its text: feeds, descriptions of data and of APIs, captions.
@@ -111,7 +112,7 @@ def _download(node: LexborNode, base_url: str) -> Download | None:
 def _picture(node: LexborNode, base_url: str) -> Download | None:
     """The photograph or drawing that an element shows: the last of a `srcset`, which is mostly the largest."""
     written = attributes(node)
-    several = [part.split()[0] for part in re.split(r",\s", written.get("srcset", "")) if part.split()]
+    several = candidates(written.get("srcset", ""))
     try:
         url = urljoin(base_url, several[-1] if several else written.get("src", "").strip())
         path = _path(url)

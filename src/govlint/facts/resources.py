@@ -86,10 +86,15 @@ def own_files(resources: tuple[Resource, ...], metas: tuple[Meta, ...], url: str
     return tuple(found.items())
 
 
+def candidates(srcset: str) -> list[str]:
+    """The addresses in a `srcset`, in its order (HTML, 4.8.4.2.1)."""
+    return [part.split()[0] for part in re.split(r",\s", srcset) if part.split()]
+
+
 def _of(node: LexborNode, attribute: str, kind: str, base_url: str) -> list[Resource]:
     written = attributes(node)
     value = written[attribute]
-    places = [part.split()[0] for part in re.split(r",\s", value) if part.split()] if attribute == "srcset" else [value]
+    places = candidates(value) if attribute == "srcset" else [value]
     found = []
     for place in filter(None, (p.strip() for p in places)):
         try:

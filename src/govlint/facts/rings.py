@@ -56,7 +56,7 @@ def rings(json_document: Parsed, geojson: GeoJson) -> Rings:
                 note("open", number)
             elif (_area(positions) < 0) != (place > 0) and _area(positions):
                 note("backward", number)
-    return Rings(**counted, **{k: v for k, v in first.items() if k != "first_rings"})
+    return Rings(**counted, **first)
 
 
 def _rings(value: Any) -> Iterator[tuple[int, Any]]:

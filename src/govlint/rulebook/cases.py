@@ -109,6 +109,8 @@ def _case(rule: Rule, path: Path, said: Written, known: set[str]) -> Case:
         if not isinstance(page, dict):
             raise RuleError(path, f"the page “{address}” must be a mapping of facts, as {{title: Apply}}", *place_of(address))
         _check_facts(path, page, known)
+    if said.get(UNTESTED, True) is not True:
+        raise RuleError(path, f"“{UNTESTED}” is true, or is left out", *key_place(said, UNTESTED))
     expected: dict[tuple[str, str], tuple[str, ...]] = {}
     for outcome in OUTCOMES:
         expected |= _expected(rule, path, said, outcome)

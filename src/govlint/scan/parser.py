@@ -205,7 +205,6 @@ class _Read(Evidence):
         except Unsendable:
             return super()._work_out(name)
 
-
     def _is_there(self) -> bool:
         try:
             self.get(DOCUMENT)
