@@ -92,8 +92,9 @@ def versions(folder: Path = FOLDER) -> dict[str, str]:
 
 
 def environment(base: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The variables for a peer: Debian's Chromium, and nothing fetched."""
-    return {**base, **WITHOUT_DOWNLOADS, "PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium") or ""}
+    """The variables for a peer: Debian's Chromium, nothing fetched, and Python's compiled modules kept as they are for whoever installed them."""
+    kept = {name: value for name, value in base.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **WITHOUT_DOWNLOADS, "PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium") or ""}
 
 
 def _told(program: str) -> str:
