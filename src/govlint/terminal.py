@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from .scan.run import Progress as Heard
 
 TEXT = "text"
 WIDEST = 100
+ROOM = 1_000_000  # bytes of a report that are held in memory before the rest goes to a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,20 @@ def write(output: Output, scan: Scan, verbose: bool) -> None:
         colour = console.is_terminal and "NO_COLOR" not in os.environ
         sys.stdout.write(render(scan, colour=colour, width=min(console.width, WIDEST), verbose=verbose))
         return
-    data = output.reporter(scan)
-    if output.file is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return
-    try:
-        # A job summary is appended to by every step; no other report shares its file.
-        with output.file.open("ab" if str(output.file) == os.environ.get("GITHUB_STEP_SUMMARY") else "wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise BadConfig(f"the report cannot be written to {output.file}: {error.strerror}.") from None
+    with tempfile.SpooledTemporaryFile(max_size=ROOM) as whole:  # a report that fails half way leaves the one before as it was
+        told = output.reporter(scan)
+        whole.writelines([told] if isinstance(told, bytes) else told)
+        whole.seek(0)
+        if output.file is None:
+            shutil.copyfileobj(whole, sys.stdout.buffer)
+            sys.stdout.flush()
+            return
+        try:
+            # A job summary is appended to by every step; no other report shares its file.
+            with output.file.open("ab" if str(output.file) == os.environ.get("GITHUB_STEP_SUMMARY") else "wb") as file:
+                shutil.copyfileobj(whole, file)
+        except OSError as error:
+            raise BadConfig(f"the report cannot be written to {output.file}: {error.strerror}.") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
-"""Reporters: functions from a scan to bytes. A module `as_NAME` with a function `report` is the reporter NAME."""
+"""Reporters: functions from a scan to bytes, whole or in pieces.
+
+A module `as_NAME` is the reporter NAME: its function `report` gives all bytes, and `pieces`, where it has one, the same bit by bit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
@@ -12,7 +15,7 @@ from .as_json import schema
 
 __all__ = ["Reporter", "reporters", "schema"]
 
-Reporter = Callable[[Scan], bytes]
+Reporter = Callable[[Scan], bytes | Iterable[bytes]]
 _PREFIX = "as_"
 
 
@@ -26,7 +29,8 @@ def reporters() -> dict[str, Reporter]:
     for module in iter_modules(__path__):
         if module.name.startswith(_PREFIX):
             name = module.name.removeprefix(_PREFIX)
-            found[name] = import_module(f"{__name__}.{module.name}").report
+            reporter = import_module(f"{__name__}.{module.name}")
+            found[name] = getattr(reporter, "pieces", reporter.report)
     for entry in entry_points(group="govlint.reports"):
         if entry.name in found:
             raise ValueError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 from ..model.finding import Finding, Scan
 from . import tally
@@ -35,13 +36,21 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def report(scan: Scan) -> bytes:
     """All findings in UTF-8 with CRLF, in the order of the groups."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written, row by row."""
+    yield _line(COLUMNS)
     for group in groups(scan.findings):
         for finding in group.findings:
-            writer.writerow([cell(value) for value in _row(scan, finding)])
-    return table.getvalue().encode("utf-8")
+            yield _line(tuple(cell(value) for value in _row(scan, finding)))
+
+
+def _line(cells: tuple[str, ...]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().encode("utf-8")
 
 
 def cell(value: object) -> str:

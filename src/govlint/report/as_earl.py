@@ -7,13 +7,14 @@ needs no network.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
 from ..model.finding import Finding, RuleSummary, Scan
 from ..model.verdict import OUTCOMES
 from . import tally
-from .clean import clean, link, sound
+from .clean import clean, link
 from .grouping import address, place_order
+from .pieces import written
 
 ACT_RULE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 _CONTEXT = {
@@ -52,26 +53,32 @@ _CONTEXT = {
 
 def report(scan: Scan) -> bytes:
     """One graph: the tool, the tests, what they ask for, and the assertions."""
-    tool = _tool(scan)
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written."""
+    return written({"@context": _CONTEXT, "@graph": _graph(scan)}, indent=None)
+
+
+def _graph(scan: Scan) -> Iterator[dict[str, object]]:
     rules = _rules(scan)
-    graph = [tool, *_requirements(rules), *(_test(rule) for rule in rules)]
+    yield _tool(scan)
+    yield from _requirements(rules)
+    yield from map(_test, rules)
     for finding in sorted(scan.findings, key=place_order):
-        graph.append(_assertion(scan, finding.rule, address(finding), finding.outcome, finding))
+        yield _assertion(scan, finding.rule, address(finding), finding.outcome, finding)
     for url, rule, outcome in _silent(scan):
-        graph.append(_assertion(scan, rule, url, outcome))
-    document = {"@context": _CONTEXT, "@graph": graph}
-    return (json.dumps(sound(document), separators=(",", ":")) + "\n").encode("ascii")
+        yield _assertion(scan, rule, url, outcome)
 
 
-def _silent(scan: Scan) -> list[tuple[str, str, str]]:
+def _silent(scan: Scan) -> Iterator[tuple[str, str, str]]:
     """Address, rule and outcome where a rule was run and no finding says so."""
     said = {(name, finding.rule) for finding in scan.findings for name in (finding.url, address(finding))}
-    return [
-        (visit.url, rule, outcome)
-        for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))
-        for rule, outcome in sorted(visit.outcomes.items())
-        if (visit.url, rule) not in said and outcome in OUTCOMES
-    ]
+    for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role)):
+        for rule, outcome in sorted(visit.outcomes.items()):
+            if (visit.url, rule) not in said and outcome in OUTCOMES:
+                yield visit.url, rule, outcome
 
 
 def _tool(scan: Scan) -> dict[str, object]:

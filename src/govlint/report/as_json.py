@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from importlib.resources import files
-from io import BytesIO
 
 from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
 from ..model.markup import Markup
 from ..model.verdict import Place
 from . import tally
-from .clean import sound
 from .grouping import Gap, Group, gaps, groups, place_order
+from .pieces import written
 
 SCHEMA_ID = "urn:govlint:schema:scan:1"
 
 
 def report(scan: Scan) -> bytes:
     """Everything that the scan holds, and its groups. ASCII, so that no terminal can be steered by it."""
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written."""
     document = {
         "$schema": SCHEMA_ID,
         "govlint": scan.tools.get("govlint", ""),
@@ -41,9 +45,7 @@ def report(scan: Scan) -> bytes:
         "findings": (asdict(finding) for finding in sorted(scan.findings, key=place_order)),
         "visits": (_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))),
     }
-    room = BytesIO()
-    room.writelines(_written(document))
-    return room.getvalue()
+    return written(document)
 
 
 def schema() -> bytes:
@@ -75,29 +77,6 @@ def read(data: bytes) -> Scan:
         exit_code=document["exit_code"],
         verdict=document["verdict"],
     )
-
-
-def _written(document: Mapping[str, object]) -> Iterator[bytes]:
-    """A mapping as JSON, an iterator in it as a list, item by item: a large scan would be in memory three times over."""
-    before = "{"
-    for name, value in document.items():
-        yield f"{before}\n {json.dumps(name)}: ".encode("ascii")
-        before = ","
-        if not isinstance(value, Iterator):
-            yield _indented(value, 1)
-            continue
-        opened = False
-        for item in value:
-            yield b",\n  " if opened else b"[\n  "
-            opened = True
-            yield _indented(item, 2)
-        yield b"\n ]" if opened else b"[]"
-    yield b"\n}\n"
-
-
-def _indented(value: object, depth: int) -> bytes:
-    text = json.dumps(sound(value), indent=1, allow_nan=False)
-    return text.replace("\n", "\n" + depth * " ").encode("ascii")  # a line end in a string is written as two characters
 
 
 def _totals(scan: Scan) -> dict[str, object]:

@@ -11,18 +11,20 @@ What could not be tested is a notification of the invocation, not a result: nobo
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import quote, unquote, urlsplit
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, RuleSummary, Scan
 from ..model.markup import Markup, fitting
 from ..model.verdict import CANT_TELL, UNTESTED
 from . import tally
-from .clean import clean, link, origin, sound
+from .clean import clean, link, origin
 from .grouping import Group, address, groups
 from .notifications import cut, gap_notifications, instant
+from .pieces import written
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 LIMIT = 25_000  # results of a run; GitHub refuses a file with more and shows the first 5,000
@@ -32,23 +34,25 @@ _LEVELS = {"critical": "error", "serious": "error", "moderate": "warning", "mino
 
 def report(scan: Scan) -> bytes:
     """One run. ASCII, so that no terminal can be steered by it."""
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written."""
     found = [group for group in groups(scan.findings) if group.outcome != UNTESTED]
     rules = _used(scan)
     places = {rule.id: index for index, rule in enumerate(rules)}
     home = Home(tally.home(scan), _served_folder(scan))
     compared = any(finding.settled == BASELINE for finding in scan.findings)
-    results = [
-        _result(finding, group, places[finding.rule], home, compared) for group in found for finding in group.findings
-    ]
+    results = (_result(finding, group, places[finding.rule], home, compared) for group in found for finding in group.findings)
     run = {
         "tool": {"driver": _driver(scan, rules)},
-        "invocations": [_invocation(scan, places, home, len(results))],
+        "invocations": [_invocation(scan, places, home, sum(group.places for group in found))],
         "columnKind": "unicodeCodePoints",
-        "results": results[:LIMIT],
+        "results": islice(results, LIMIT),
         "properties": {"profile": scan.profile, "targets": list(scan.targets), "tools": scan.tools},
     }
-    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return (json.dumps(sound(document), indent=1) + "\n").encode("ascii")
+    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": iter([run])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, Scan
 from ..model.finding import cause as cause_of
@@ -159,6 +160,7 @@ def _rank(word: str, words: tuple[str, ...]) -> int:
     return words.index(word) if word in words else len(words)
 
 
+@lru_cache(maxsize=10_000)  # keys of one address are then one object: a sort holds a key for each finding
 def _natural(url: str) -> tuple[tuple[str, int, str], ...]:
     """A key that puts part-10 behind part-9."""
     pairs = re.findall(r"([^0-9]*)([0-9]*)", url)

@@ -111,11 +111,10 @@ def _settled(
     else:
         profile, why = policy.profile_of(profile_signs(crawled))
     by_id = {rule.id: rule for rule in rules}
-    found = findings_of(rules, crawled, frontier)
-    found = policy.applying(found, by_id, profile)
     applied = [rule for rule in rules if profile in rule.profiles]
     settle = partial(policy.settle, fail_on=asked.fail_on, waivers=asked.waivers, baseline=asked.baseline, today=date.today())
-    findings = settle(found)
+    findings = settle(policy.applying(findings_of(rules, crawled, frontier), by_id, profile))
+    crawled.judged = [replace(answer, findings=()) for answer in crawled.judged]  # a large scan would hold them twice
     findings = tuple(sorted((*findings, *settle(after.findings_of(applied, crawled, findings, book.standards))), key=order))
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
