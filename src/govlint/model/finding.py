@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from .chosen import Chosen
 from .markup import Markup
 from .verdict import Place
 
@@ -110,7 +113,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a report may say. Times are ISO 8601 in UTC."""
+    """Everything a report may say. Times are ISO 8601 in UTC. Findings of a run are read from a file, each time anew."""
 
     targets: tuple[str, ...]
     options: dict[str, object]
@@ -120,16 +123,16 @@ class Scan:
     ended: str
     tools: dict[str, str]
     rules: dict[str, RuleSummary]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     visits: tuple[Visit, ...]
     exit_code: int = 0
     alike: tuple[Alike, ...] = ()  # only where a sample was asked for
     verdict: str = ""  # one sentence that says why the exit code is what it is
 
     @property
-    def counting(self) -> tuple[Finding, ...]:
+    def counting(self) -> Sequence[Finding]:
         """The findings that decide the exit code."""
-        return tuple(f for f in self.findings if f.settled == COUNTS)
+        return Chosen(self.findings, array("L", (place for place, f in enumerate(self.findings) if f.settled == COUNTS)))
 
 
 def fingerprint(rule: str, url: str, place: Place, key: str) -> str:

@@ -22,7 +22,7 @@ def fitting(ways: tuple[Markup, ...], majors: Iterable[tuple[int, ...]]) -> tupl
 
     A way whose label names no versions always fits.
     """
-    pages = tuple(majors)
+    pages = set(majors)
     if not pages or not all(pages):
         return ways
     seen = {major for page in pages for major in page}

@@ -8,12 +8,13 @@ needs no network.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import intern
 
 from ..model.finding import Finding, RuleSummary, Scan
 from ..model.verdict import OUTCOMES
 from . import tally
 from .clean import clean, link
-from .grouping import address, place_order
+from .grouping import address, in_place_order
 from .pieces import written
 
 ACT_RULE = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
@@ -66,7 +67,7 @@ def _graph(scan: Scan) -> Iterator[dict[str, object]]:
     yield _tool(scan)
     yield from _requirements(rules)
     yield from map(_test, rules)
-    for finding in sorted(scan.findings, key=place_order):
+    for finding in in_place_order(scan.findings):
         yield _assertion(scan, finding.rule, address(finding), finding.outcome, finding)
     for url, rule, outcome in _silent(scan):
         yield _assertion(scan, rule, url, outcome)
@@ -74,7 +75,7 @@ def _graph(scan: Scan) -> Iterator[dict[str, object]]:
 
 def _silent(scan: Scan) -> Iterator[tuple[str, str, str]]:
     """Address, rule and outcome where a rule was run and no finding says so."""
-    said = {(name, finding.rule) for finding in scan.findings for name in (finding.url, address(finding))}
+    said = {(intern(name), intern(finding.rule)) for finding in scan.findings for name in (finding.url, address(finding))}
     for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role)):
         for rule, outcome in sorted(visit.outcomes.items()):
             if (visit.url, rule) not in said and outcome in OUTCOMES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, fields
 from importlib.resources import files
@@ -11,7 +12,7 @@ from ..model.finding import Alike, Finding, RuleSummary, Scan, Standard, Visit
 from ..model.markup import Markup
 from ..model.verdict import Place
 from . import tally
-from .grouping import Gap, Group, gaps, groups, place_order
+from .grouping import Gap, Group, gaps, groups, in_place_order
 from .pieces import written
 
 SCHEMA_ID = "urn:govlint:schema:scan:1"
@@ -42,7 +43,7 @@ def pieces(scan: Scan) -> Iterator[bytes]:
         "groups": (_group(scan, group) for group in groups(scan.findings)),
         "gaps": (_gap(gap) for gap in gaps(scan)),
         "alike": (asdict(group) for group in scan.alike),
-        "findings": (asdict(finding) for finding in sorted(scan.findings, key=place_order)),
+        "findings": (asdict(finding) for finding in in_place_order(scan.findings)),
         "visits": (_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))),
     }
     return written(document)
@@ -81,9 +82,8 @@ def read(data: bytes) -> Scan:
 
 def _totals(scan: Scan) -> dict[str, object]:
     settled: dict[str, dict[str, int]] = {}
-    for finding in sorted(scan.findings, key=lambda finding: (finding.settled, finding.outcome)):
-        outcomes = settled.setdefault(finding.settled, {})
-        outcomes[finding.outcome] = outcomes.get(finding.outcome, 0) + 1
+    for (word, outcome), number in sorted(Counter((finding.settled, finding.outcome) for finding in scan.findings).items()):
+        settled.setdefault(word, {})[outcome] = number
     return {
         "visits": dict(sorted(tally.visited(scan).items())),
         "judged": dict(sorted(tally.judged(scan).items())),
@@ -129,7 +129,7 @@ def _group(scan: Scan, group: Group) -> dict[str, object]:
         "places": group.places,
         "pages": group.pages,
         "alike": tally.like_these(scan, group.rule, group.findings),
-        "fingerprints": [finding.fingerprint for finding in group.findings],
+        "fingerprints": (finding.fingerprint for finding in group.findings),
     }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree
 
 from ..model.finding import COUNTS, Finding, Scan
 from ..model.verdict import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED
 from . import tally
 from .clean import clean
-from .grouping import place_order
+from .grouping import in_place_order
 
 
 def report(scan: Scan) -> bytes:
@@ -32,10 +32,10 @@ def _suite(
     url: str,
     seconds: float,
     outcomes: dict[str, str],
-    findings: list[Finding],
+    findings: Sequence[Finding],
 ) -> None:
     by_rule: dict[str, list[Finding]] = {rule: [] for rule in outcomes}
-    for finding in sorted(findings, key=place_order):
+    for finding in in_place_order(findings):
         by_rule.setdefault(finding.rule, []).append(finding)
     if not by_rule:
         return

@@ -71,10 +71,9 @@ def _numbers(scan: Scan) -> list[str]:
 def _severities(failing: tuple[Group, ...]) -> list[str]:
     if not failing:
         return ["No findings count."]
-    found = tuple(finding for group in failing for finding in group.findings)
     rows = [
         f"| {plain(severity)} | {sum(1 for group in failing if group.severity == severity)} | {number} |"
-        for severity, number in tally.severities(found).items()
+        for severity, number in tally.severities(finding for group in failing for finding in group.findings).items()
     ]
     return ["| Severity | Causes | Places |", "| --- | ---: | ---: |", *rows]
 

@@ -95,9 +95,9 @@ def _served_folder(scan: Scan) -> str:
 def _used(scan: Scan) -> list[RuleSummary]:
     """Every rule that a result can name, also one that the scan does not describe; its markup is that which fits its findings."""
     severities = {finding.rule: finding.severity for finding in scan.findings}
-    majors: dict[str, list[tuple[int, ...]]] = {}
+    majors: dict[str, set[tuple[int, ...]]] = {}
     for finding in scan.findings:
-        majors.setdefault(finding.rule, []).append(finding.majors)
+        majors.setdefault(finding.rule, set()).add(finding.majors)
     named = sorted(set(scan.rules) | set(severities))
     rules = [tally.rule(scan, identity, severities.get(identity, "")) for identity in named]
     return [replace(rule, markup=fitting(rule.markup, majors.get(rule.id, ()))) for rule in rules]

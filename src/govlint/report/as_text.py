@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, RuleSummary, Scan
 from ..model.markup import fitting
@@ -202,7 +202,7 @@ def _totals(scan: Scan, style: Style) -> Iterator[str]:
     if length is not None:
         said.append(f"{length:.1f} s")
     resumed = tally.resumed(scan)
-    counted = tally.severities(tuple(f for f in scan.counting if f.outcome == FAILED))
+    counted = tally.severities(f for f in scan.counting if f.outcome == FAILED)
     findings = ", ".join(f"{number:,} {clean(severity)}" for severity, number in counted.items())
     yield from style.heading("Result")
     yield from style.wrap(", ".join(said), "  ")
@@ -224,7 +224,7 @@ def _where(style: Style, finding: Finding) -> str:
     return where + (f":{place.line}" + (f":{place.column}" if place.column else "") if place.line else "")
 
 
-def _extent(style: Style, findings: tuple[Finding, ...]) -> str:
+def _extent(style: Style, findings: Iterable[Finding]) -> str:
     """Over how many pages findings go; `addresses` where not all of them are pages."""
     found = {address(finding) for finding in findings}
     if style.others.isdisjoint(found):

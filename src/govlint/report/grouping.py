@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..model.chosen import Chosen, ordered
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, Scan
 from ..model.finding import cause as cause_of
 from ..model.verdict import CANT_TELL, FAILED, SEVERITIES, UNTESTED
@@ -16,7 +19,10 @@ _OUTCOMES = (FAILED, CANT_TELL, UNTESTED)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one mend would mend. `text` is that of the first place; the others may differ in numbers."""
+    """What one mend would mend, on so many `pages` (different addresses).
+
+    `text` is that of the first place; the others may differ in numbers, and are `varied` then.
+    """
 
     rule: str
     text: str
@@ -25,22 +31,14 @@ class Group:
     settled: str
     reason: str
     cause: str
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
+    pages: int
+    varied: bool
 
     @property
     def places(self) -> int:
         """At how many places it was found."""
         return len(self.findings)
-
-    @property
-    def pages(self) -> int:
-        """On how many different addresses it was found."""
-        return len({address(finding) for finding in self.findings})
-
-    @property
-    def varied(self) -> bool:
-        """Whether not all places have the same text."""
-        return any(finding.text != self.text for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,21 @@ def address(finding: Finding) -> str:
     return finding.place.url or finding.url
 
 
-def groups(findings: tuple[Finding, ...]) -> tuple[Group, ...]:
+def groups(findings: Sequence[Finding]) -> tuple[Group, ...]:
     """Groups in the order of reading: what counts first, then by severity, then by number of pages."""
-    together: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        together.setdefault(_likeness(finding), []).append(finding)
-    return tuple(sorted((_group(members) for members in together.values()), key=_order))
+    findings = in_place_order(findings)
+    together: dict[tuple[str, ...], _Members] = {}
+    for place, finding in enumerate(findings):
+        likeness = _likeness(finding)
+        if likeness not in together:
+            together[likeness] = _Members(finding)
+        together[likeness].add(place, finding)
+    return tuple(sorted((members.group(findings, cause) for (cause, *_), members in together.items()), key=_order))
+
+
+def in_place_order(findings: Sequence[Finding]) -> Chosen[Finding]:
+    """The findings in the order of address, line and column."""
+    return ordered(findings, lambda finding: _natural(address(finding)), _place_order)
 
 
 def selected(every: tuple[Group, ...], outcome: str, *settled: str) -> tuple[Group, ...]:
@@ -106,11 +113,9 @@ def severity_rank(severity: str) -> int:
     return len(SEVERITIES) - 1 - SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
 
 
-def place_order(finding: Finding) -> tuple[object, ...]:
-    """A sorting key that puts places in the order of address, line and column."""
+def _place_order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     return (
-        _natural(address(finding)),
         place.line or 0,
         place.column or 0,
         place.selector,
@@ -127,19 +132,32 @@ def _likeness(finding: Finding) -> tuple[str, ...]:
     return cause, finding.rule, finding.outcome, finding.severity, finding.settled, finding.reason
 
 
-def _group(members: list[Finding]) -> Group:
-    ordered = sorted(members, key=place_order)
-    first = ordered[0]
-    return Group(
-        rule=first.rule,
-        text=first.text,
-        outcome=first.outcome,
-        severity=first.severity,
-        settled=first.settled,
-        reason=first.reason,
-        cause=_likeness(first)[0],
-        findings=tuple(ordered),
-    )
+class _Members:
+    """What becomes a group: places in the order of addresses, of which only those of one part are remembered."""
+
+    def __init__(self, first: Finding) -> None:
+        self.first, self.varied = first, False
+        self.places = array("L")
+        self._pages = 0
+        self._here: set[str] = set()  # addresses that are alike but for zeros before a number, and so may come by turns
+        self._at: object = None
+
+    def add(self, place: int, finding: Finding) -> None:
+        where = address(finding)
+        if where not in self._here:
+            if _natural(where) != self._at:
+                self._here, self._at = set(), _natural(where)
+            self._here.add(where)
+            self._pages += 1
+        self.places.append(place)
+        self.varied = self.varied or finding.text != self.first.text
+
+    def group(self, findings: Sequence[Finding], cause: str) -> Group:
+        first = self.first
+        return Group(
+            rule=first.rule, text=first.text, outcome=first.outcome, severity=first.severity, settled=first.settled,
+            reason=first.reason, cause=cause, findings=Chosen(findings, self.places), pages=self._pages, varied=self.varied,
+        )  # fmt: skip
 
 
 def _order(group: Group) -> tuple[object, ...]:
@@ -160,7 +178,7 @@ def _rank(word: str, words: tuple[str, ...]) -> int:
     return words.index(word) if word in words else len(words)
 
 
-@lru_cache(maxsize=10_000)  # keys of one address are then one object: a sort holds a key for each finding
+@lru_cache(maxsize=1_000)  # findings of one address come together
 def _natural(url: str) -> tuple[tuple[str, int, str], ...]:
     """A key that puts part-10 behind part-9."""
     pairs = re.findall(r"([^0-9]*)([0-9]*)", url)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from ..model.finding import COUNTS, Finding, Scan
 from ..model.verdict import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED
 from . import tally
 from .clean import clean, short, sound
-from .grouping import groups, selected, severity_rank
+from .grouping import address, groups, selected, severity_rank
 from .markup import anchor, code, escaped, table, terms
 
 _OUTCOME_HEADS = {
@@ -37,10 +38,10 @@ def summary(scan: Scan) -> str:
     rows = []
     for severity in severities:
         members = [group for group in counting if group.severity == severity]
-        found = tuple(finding for group in members for finding in group.findings)
-        pages = len({finding.place.url or finding.url for finding in found})
+        places = sum(group.places for group in members)
+        pages = len({address(finding) for group in members for finding in group.findings})
         label = f'<span class="severity rank-{min(severity_rank(severity), 4)}">{escaped(severity)}</span>'
-        rows.append((label, str(len(members)), f"{len(found):,}", f"{pages:,}"))
+        rows.append((label, str(len(members)), f"{places:,}", f"{pages:,}"))
     heads = ("Severity", "Causes", "Places", "Addresses")
     by_severity = table("Findings that count, by severity", heads, rows, heads[1:]) if rows else ""
     return f'<div class="figures">{terms(figures)}</div>{by_severity}'
@@ -60,8 +61,8 @@ def addresses(scan: Scan) -> str:
             escaped(visit.outcome)
             + (f" on evidence of {_time(visit.evidence_at)}" if visit.evidence_at else "")
             + (f": {escaped(visit.reason)}" if visit.reason else ""),
-            _count(found.get(visit.url, []), counting=True),
-            _count(found.get(visit.url, []), counting=False),
+            _count(found.get(visit.url, ()), counting=True),
+            _count(found.get(visit.url, ()), counting=False),
             f"{visit.seconds:.1f}",
         )
         for visit in visits
@@ -121,7 +122,7 @@ def _listed(urls: tuple[str, ...], home: str) -> str:
     return "<ul>" + "".join(f"<li>{anchor(url, short(url, home))}</li>" for url in urls) + "</ul>" if urls else "none"
 
 
-def _count(findings: list[Finding], counting: bool) -> str:
+def _count(findings: Iterable[Finding], counting: bool) -> str:
     return str(sum(1 for one in findings if (one.settled == COUNTS and one.outcome == FAILED) is counting))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from ..model.chosen import Chosen
 from ..model.finding import Finding, RuleSummary, Scan
 from ..model.verdict import SEVERITIES, UNTESTED
 from . import clean
@@ -46,7 +49,7 @@ def sample(scan: Scan) -> str:
     )
 
 
-def like_these(scan: Scan, rule: str, findings: tuple[Finding, ...]) -> int:
+def like_these(scan: Scan, rule: str, findings: Iterable[Finding]) -> int:
     """How many pages are alike to those of these findings and were not in the sample, so that the rule did not judge them."""
     if not scan.alike:
         return 0
@@ -61,7 +64,7 @@ def unlooked(number: int) -> str:
     return f"{pages} the same structure and {'was' if number == 1 else 'were'} not examined: not in the sample" if number else ""
 
 
-def severities(findings: tuple[Finding, ...]) -> dict[str, int]:
+def severities(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings of each severity, the worst first; severities without any are left out."""
     counted = Counter(finding.severity for finding in findings)
     known = {word: counted.pop(word) for word in reversed(SEVERITIES) if counted.get(word)}
@@ -77,12 +80,12 @@ def outcomes(scan: Scan) -> dict[str, Counter[str]]:
     return dict(sorted(tallies.items()))
 
 
-def findings_by_address(scan: Scan) -> dict[str, list[Finding]]:
+def findings_by_address(scan: Scan) -> dict[str, Sequence[Finding]]:
     """The findings of every address that has any."""
-    found: dict[str, list[Finding]] = {}
-    for finding in scan.findings:
-        found.setdefault(finding.place.url or finding.url, []).append(finding)
-    return found
+    found: dict[str, array[int]] = {}
+    for place, finding in enumerate(scan.findings):
+        found.setdefault(finding.place.url or finding.url, array("L")).append(place)
+    return {url: Chosen(scan.findings, places) for url, places in found.items()}
 
 
 def seconds(scan: Scan) -> float | None:

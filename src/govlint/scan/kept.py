@@ -1,4 +1,4 @@
-"""What the parent keeps of each page: no bodies, and what is the same on many pages once."""
+"""What the parent keeps of each page: no bodies, findings in a file, and what is the same on many pages once."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from sys import intern
 from typing import Any
 
 from ..evidence.snapshot import Job, Snapshot
-from ..model.finding import Finding
+from .spool import Spool
 from .visit import Judged
 
 HEADERS = ("content-type", "location")  # what is told of a visit stands in these
-_OF_FINDING = tuple(f.name for f in fields(Finding) if f.name not in ("place", "fingerprint", "majors"))
 
 
 class Kept:
     """Makes answers small. What comes from another process is a copy each time, down to the names of the rules."""
 
     def __init__(self) -> None:
+        self._findings = Spool()
         self._values: dict[Any, Any] = {}
         self._outcomes: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
 
@@ -26,7 +26,7 @@ class Kept:
         """The answer to a job without what was used already: body, observations, links."""
         return replace(
             answer, snapshot=_light(replace(answer.snapshot, job=job)), links=(), documents=(), browser=self._once(answer.browser)[0],
-            findings=tuple(map(_shared, answer.findings)), outcomes=self._same(answer.outcomes),
+            findings=self._findings.keep(answer.findings), outcomes=self._same(answer.outcomes),
             lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
         )  # fmt: skip
 
@@ -72,7 +72,3 @@ def _light(snapshot: Snapshot) -> Snapshot:
         exchange = replace(exchange, body=b"", headers=headers)
     return replace(snapshot, exchange=exchange, observations={})
 
-
-def _shared(finding: Finding) -> Finding:
-    words: dict[str, Any] = {name: intern(getattr(finding, name)) for name in _OF_FINDING}
-    return replace(finding, **words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..capture.frontier import Frontier
@@ -23,23 +25,28 @@ PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
 FIRST_ANSWERS = ("plain_http", "other_name")
 
 
-def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> tuple[Finding, ...]:
-    """All findings, in an order that does not depend on which worker was first."""
-    found = [finding for answer in crawled.judged for finding in answer.findings]
-    found += crawled.troubles
-    found += [t for answer in crawled.judged if (t := _trouble(answer)) is not None]
+# By these findings are sorted, so that nothing depends on which worker was first.
+ORDER: tuple[Callable[[Finding], Any], ...] = (
+    lambda finding: finding.rule,
+    lambda finding: finding.url,
+    lambda finding: (finding.place.line or 0, finding.place.selector, finding.text),
+)
+
+
+def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> Iterator[Finding]:
+    """All findings, in the order in which they came."""
+    of_pages = (finding for answer in crawled.judged for finding in answer.findings)
+    untold = (found for answer in crawled.judged if (found := _trouble(answer)) is not None)
+    yield from told_once(chain(of_pages, crawled.troubles, untold, _of_sites(rules, crawled)))
+    yield from _gaps(crawled, frontier)
+
+
+def _of_sites(rules: list[Rule], crawled: Crawled) -> Iterator[Finding]:
     at_once = [rule for rule in rules if not rule.is_after]
     for site, answers in by_site(crawled.judged).items():
         pages, resources = evidence_of(answers)
-        found += judge.site(at_once, pages, Evidence(resources, {}, {}), site).findings
-        found += alike.unseen(rules, answers, site)
-    found = told_once(found) + _gaps(crawled, frontier)
-    return tuple(sorted(found, key=order))
-
-
-def order(finding: Finding) -> tuple[str, str, int, str, str]:
-    """What findings are sorted by."""
-    return (finding.rule, finding.url, finding.place.line or 0, finding.place.selector, finding.text)
+        yield from judge.site(at_once, pages, Evidence(resources, {}, {}), site).findings
+        yield from alike.unseen(rules, answers, site)
 
 
 def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:

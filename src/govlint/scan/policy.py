@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,10 +33,10 @@ class Waiver:
 
 def settle(
     findings: Iterable[Finding], fail_on: str, waivers: Iterable[Waiver], baseline: frozenset[str], today: date
-) -> tuple[Finding, ...]:
+) -> Iterator[Finding]:
     """Each finding with its `settled` word and, where it does not count by decision, the reason."""
     waivers = tuple(waivers)
-    return tuple(_settled(f, fail_on, waivers, baseline, today) for f in findings)
+    return (_settled(f, fail_on, waivers, baseline, today) for f in findings)
 
 
 def profile_of(signs: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -48,19 +48,22 @@ def profile_of(signs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     return profile, f"{why} ({pages} of {counted.total()} pages)"
 
 
-def applying(findings: Iterable[Finding], rules: Mapping[str, Rule], profile: str) -> tuple[Finding, ...]:
+def applying(findings: Iterable[Finding], rules: Mapping[str, Rule], profile: str) -> Iterator[Finding]:
     """The findings of rules that this profile has."""
-    return tuple(f for f in findings if f.rule not in rules or profile in rules[f.rule].profiles)
+    return (f for f in findings if f.rule not in rules or profile in rules[f.rule].profiles)
 
 
 def exit_code(findings: Iterable[Finding]) -> tuple[int, str]:
     """The exit code and a sentence that says why. What was not tested weighs more than what was found."""
-    counting = [f for f in findings if f.settled == COUNTS]
-    untested = [f for f in counting if f.outcome == UNTESTED]
-    failed = len(counting) - len(untested)
+    failed, untested = 0, set()
+    for finding in findings:
+        if finding.settled == COUNTS and finding.outcome == UNTESTED:
+            untested.add(finding.url)
+        elif finding.settled == COUNTS:
+            failed += 1
     found = f"{failed} {'finding counts' if failed == 1 else 'findings count'}"
     if untested:
-        places = len({f.url for f in untested})
+        places = len(untested)
         what = f"at {places} {'address' if places == 1 else 'addresses'} something that was asked for could not be tested"
         return INCOMPLETE, f"Incomplete: {what}" + (f", and {found}." if failed else ".")
     if failed:

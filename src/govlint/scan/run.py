@@ -24,6 +24,7 @@ from ..capture.verapdf import find_verapdf
 from ..evidence.memory import Memory
 from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
+from ..model.chosen import ordered
 from ..model.finding import Alike, Finding, RuleSummary, Scan, Visit
 from ..rulebook.packs import Rulebook, read_rulebook, select
 from ..rulebook.rule import Rule
@@ -31,8 +32,9 @@ from . import after, alike, engine, plan, policy
 from .asked import ALIKE, FAST, Asked
 from .crawl import Crawl, Crawled
 from .earlier import Earlier
-from .outcome import findings_of, order, profile_signs, visits_of
+from .outcome import ORDER, findings_of, profile_signs, visits_of
 from .pool import Pool
+from .spool import Spool
 from .stop import Stop
 from .visit import Settings, serve
 from .waiting import Waiting
@@ -113,9 +115,11 @@ def _settled(
     by_id = {rule.id: rule for rule in rules}
     applied = [rule for rule in rules if profile in rule.profiles]
     settle = partial(policy.settle, fail_on=asked.fail_on, waivers=asked.waivers, baseline=asked.baseline, today=date.today())
-    findings = settle(policy.applying(findings_of(rules, crawled, frontier), by_id, profile))
-    crawled.judged = [replace(answer, findings=()) for answer in crawled.judged]  # a large scan would hold them twice
-    findings = tuple(sorted((*findings, *settle(after.findings_of(applied, crawled, findings, book.standards))), key=order))
+    spool = Spool()
+    spool.keep(settle(policy.applying(findings_of(rules, crawled, frontier), by_id, profile)))
+    findings = ordered(spool, *ORDER)
+    if spool.keep(settle(after.findings_of(applied, crawled, findings, book.standards))):
+        findings = ordered(spool, *ORDER)
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
         code, verdict = INTERRUPTED, f"Interrupted; the same command goes on where it stopped. {verdict}"

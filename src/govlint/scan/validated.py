@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +36,14 @@ def claimed(pdf: Any) -> list[str]:
     return [flavour for flavour in (pdf.xmp.archive, pdf.xmp.accessible and f"ua{pdf.xmp.accessible}") if flavour]
 
 
-def told_once(found: Iterable[Finding]) -> list[Finding]:
+def told_once(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, where all that say that there is no veraPDF are one for each site."""
-    kept: list[Finding] = []
-    without: dict[str, list[Finding]] = {}
+    without: Counter[str] = Counter()
     for finding in found:
         if finding.rule == "engine/not-gathered" and finding.text.startswith(NO_PROGRAM.rstrip(".")):
-            without.setdefault(origin(finding.url), []).append(finding)
+            without[origin(finding.url)] += 1
         else:
-            kept.append(finding)
-    for site, findings in without.items():
-        what = "1 PDF that claims PDF/A or PDF/UA was" if len(findings) == 1 else f"{len(findings):,} PDFs that claim PDF/A or PDF/UA were"
-        kept.append(noted("not-gathered", site, f"{NO_PROGRAM} {what} not validated. {HOW}"))
-    return kept
+            yield finding
+    for site, number in without.items():
+        what = "1 PDF that claims PDF/A or PDF/UA was" if number == 1 else f"{number:,} PDFs that claim PDF/A or PDF/UA were"
+        yield noted("not-gathered", site, f"{NO_PROGRAM} {what} not validated. {HOW}")

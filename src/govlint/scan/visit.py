@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -74,7 +74,7 @@ class Judged:
 
     snapshot: Snapshot
     role: str
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     outcomes: dict[str, str] = field(default_factory=dict)
     lifted: dict[str, Any] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
