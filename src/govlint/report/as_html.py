@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from importlib.resources import files
 
 from ..model.finding import Scan
@@ -32,18 +33,23 @@ _LIMITS = (
 
 def report(scan: Scan) -> bytes:
     """A whole document in UTF-8."""
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written."""
+    return (piece.encode("utf-8") for piece in _pieces(scan))
+
+
+def _pieces(scan: Scan) -> Iterator[str]:
     style, script = _file("page.css"), _file("page.js")
     subject = tally.subject(scan) or ", ".join(scan.targets) or "nothing"
     shown = [section for section in _SECTIONS if section[0] != "sample" or scan.alike]
     contents = "".join(f'<li><a href="#{name}">{title}</a></li>' for name, title, _ in shown)
-    sections = "".join(
-        f'<section id="{name}" aria-labelledby="{name}-title"><h2 id="{name}-title">{title}</h2>{content(scan)}</section>'
-        for name, title, content in shown
-    )
     verdict = escaped(scan.verdict) or "The scan has no verdict."
     state = "bad" if scan.exit_code else "good"
     version = escaped(scan.tools.get("govlint", ""))
-    document = (
+    yield (
         '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -52,10 +58,14 @@ def report(scan: Scan) -> bytes:
         '<a class="skip" href="#main">Skip to the report</a>'
         f'<header><div class="inner"><p>govlint {version}</p><h1>Report for {escaped(subject)}</h1>'
         f'<p class="verdict {state}">{verdict} <span>Exit code {int(scan.exit_code)}</span></p></div></header>'
-        f'<div class="inner"><nav aria-label="Sections"><ul>{contents}</ul></nav><main id="main">{sections}</main></div>'
-        f'<footer><div class="inner"><p>{_LIMITS}</p></div></footer><script>{script}</script></body></html>\n'
+        f'<div class="inner"><nav aria-label="Sections"><ul>{contents}</ul></nav><main id="main">'
     )
-    return document.encode("utf-8")
+    for name, title, content in shown:
+        yield f'<section id="{name}" aria-labelledby="{name}-title"><h2 id="{name}-title">{title}</h2>'
+        told = content(scan)
+        yield from (told,) if isinstance(told, str) else told
+        yield "</section>"
+    yield f'</main></div><footer><div class="inner"><p>{_LIMITS}</p></div></footer><script>{script}</script></body></html>\n'
 
 
 def _policy(style: str, script: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from tempfile import SpooledTemporaryFile
 from xml.etree import ElementTree
 
 from ..model.finding import COUNTS, Finding, Scan
@@ -11,39 +13,63 @@ from . import tally
 from .clean import clean
 from .grouping import in_place_order
 
+_SUMS = {"tests": "", "failures": "failure", "errors": "error", "skipped": "skipped"}  # each with the tag of the cases that it counts
+_ROOM = 1_000_000  # bytes that are held in memory before the rest goes to a file
 
 def report(scan: Scan) -> bytes:
     """Well-formed XML 1.0 in UTF-8. A failure is what counts; the rest is said in a case that does not fail."""
-    found = tally.findings_by_address(scan)
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The report as it is written. Its first element has the sums, so the suites wait in a file until all are there."""
     root = ElementTree.Element("testsuites", name="govlint", time=f"{tally.seconds(scan) or 0:.3f}")
+    sums: Counter[str] = Counter(dict.fromkeys(_SUMS, 0))
+    with SpooledTemporaryFile(max_size=_ROOM) as suites:
+        for suite in _suites(scan):
+            sums.update({name: int(suite.get(name, 0)) for name in _SUMS})
+            ElementTree.indent(suite, " ", level=1)
+            suites.write(b"\n " + ElementTree.tostring(suite, encoding="utf-8"))
+        for name in _SUMS:
+            root.set(name, str(sums[name]))
+        told = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+        if not suites.tell():
+            yield told + b"\n"
+            return
+        yield told.removesuffix(b" />") + b">"
+        suites.seek(0)
+        while some := suites.read(_ROOM):
+            yield some
+        yield b"\n</testsuites>\n"
+
+
+def _suites(scan: Scan) -> Iterator[ElementTree.Element]:
+    found = tally.findings_by_address(scan)
     for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role)):
         outcomes = {rule: word for rule, word in visit.outcomes.items() if word != INAPPLICABLE}
-        _suite(root, scan, visit.url, visit.seconds, outcomes, found.pop(visit.url, []))
+        yield from _suite(scan, visit.url, visit.seconds, outcomes, found.pop(visit.url, ()))
     for url, findings in sorted(found.items()):
-        _suite(root, scan, url, 0.0, {}, findings)
-    _count(root, root.iter("testcase"))
-    ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+        yield from _suite(scan, url, 0.0, {}, findings)
 
 
 def _suite(
-    root: ElementTree.Element,
     scan: Scan,
     url: str,
     seconds: float,
     outcomes: dict[str, str],
     findings: Sequence[Finding],
-) -> None:
+) -> Iterator[ElementTree.Element]:
     by_rule: dict[str, list[Finding]] = {rule: [] for rule in outcomes}
     for finding in in_place_order(findings):
         by_rule.setdefault(finding.rule, []).append(finding)
     if not by_rule:
         return
-    suite = ElementTree.SubElement(root, "testsuite", name=clean(url), timestamp=clean(scan.started))
+    suite = ElementTree.Element("testsuite", name=clean(url), timestamp=clean(scan.started))
     for rule, members in sorted(by_rule.items()):
         _case(suite, scan, rule, outcomes.get(rule, PASSED), members)
     _count(suite, suite.iter("testcase"))
     suite.set("time", f"{seconds:.3f}")
+    yield suite
 
 
 def _case(suite: ElementTree.Element, scan: Scan, rule: str, outcome: str, findings: list[Finding]) -> None:
@@ -84,6 +110,5 @@ def _line(finding: Finding) -> str:
 
 def _count(parent: ElementTree.Element, cases: Iterable[ElementTree.Element]) -> None:
     every = list(cases)
-    parent.set("tests", str(len(every)))
-    for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        parent.set(name, str(sum(1 for case in every if case.find(tag) is not None)))
+    for name, tag in _SUMS.items():
+        parent.set(name, str(sum(1 for case in every if not tag or case.find(tag) is not None)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Scan
 from ..model.markup import fitting
 from ..model.verdict import CANT_TELL, FAILED
@@ -24,34 +26,31 @@ _ACCEPTED = (
 )
 
 
-def findings(scan: Scan) -> str:
+def findings(scan: Scan) -> Iterator[str]:
     """The section of findings, with the filters that the script switches on."""
     every = groups(scan.findings)
     home = tally.home(scan)
-    parts: list[str] = []
-    shown: list[Group] = []
-    for kind, title, outcome, settled in _SECTIONS:
-        found = selected(every, outcome, *settled)
-        shown += found
+    parts = [(kind, title, selected(every, outcome, *settled)) for kind, title, outcome, settled in _SECTIONS]
+    shown = [group for _, _, found in parts for group in found]
+    yield _filters(shown) if shown else "<p>There are no findings.</p>"
+    for kind, title, found in parts:
         if found:
-            entries = "".join(_entry(scan, group, home, kind) for group in found)
-            parts.append(f'<div class="entries"><h3>{title}: {tally.plural(len(found), "cause")}</h3>{entries}</div>')
-    if not parts:
-        return "<p>There are no findings.</p>"
-    return _filters(shown) + "".join(parts)
+            yield f'<div class="entries"><h3>{title}: {tally.plural(len(found), "cause")}</h3>'
+            yield from (_entry(scan, group, home, kind) for group in found)
+            yield "</div>"
 
 
-def accepted(scan: Scan) -> str:
+def accepted(scan: Scan) -> Iterator[str]:
     """The section of known issues, waivers and the baseline, each with its reason."""
     every = groups(scan.findings)
     home = tally.home(scan)
-    parts = []
-    for settled, title in _ACCEPTED:
-        found = [group for group in every if group.settled == settled]
+    parts = [(settled, title, [group for group in every if group.settled == settled]) for settled, title in _ACCEPTED]
+    if not any(found for _, _, found in parts):
+        yield "<p>Nothing was waived, known beforehand or in a baseline.</p>"
+    for settled, title, found in parts:
         if found:
-            entries = "".join(_entry(scan, group, home, settled) for group in found)
-            parts.append(f"<h3>{title}: {tally.plural(len(found), 'cause')}</h3>{entries}")
-    return "".join(parts) or "<p>Nothing was waived, known beforehand or in a baseline.</p>"
+            yield f"<h3>{title}: {tally.plural(len(found), 'cause')}</h3>"
+            yield from (_entry(scan, group, home, settled) for group in found)
 
 
 def untested(scan: Scan) -> str:
