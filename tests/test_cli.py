@@ -15,6 +15,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from govlint import cli
 from govlint.cli import main
 from govlint.evidence.gathering import PAGE
 from govlint.facts import builtin_facts
@@ -273,6 +274,18 @@ def test_a_broken_rule_gives_exit_code_2_with_its_file_line_and_nearest_name(fol
         result = govlint(*command)
         assert result.exit_code == 2
         assert f"house/one-heading/{told}" in result.stderr
+
+
+def test_a_defect_of_govlint_is_no_finding_and_says_what_it_is(folder, monkeypatch):
+    def broken(*arguments):
+        raise ZeroDivisionError("half of nothing")
+
+    monkeypatch.setattr(cli, "scanning", broken)
+    result = CliRunner().invoke(main, ["check", str(folder)])
+
+    assert result.exit_code == 3
+    assert "ZeroDivisionError: half of nothing" in result.stderr
+    assert "a defect of govlint" in result.stderr
 
 
 def test_what_cannot_be_reached_is_told_with_exit_code_3_and_the_rest_goes_on(certificate, dead_port):  # noqa: F811

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import traceback
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -32,15 +33,19 @@ from .rulebook.written import RuleError
 from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, SAMPLES, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
+from .scan.spool import SpoolError
 from .statement_command import draft_statement
 
-MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, StoreError, NotShipped, UnknownLanguage)
+MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, SpoolError, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
 MANY = ("include", "exclude", "rules", "skip", "format")
 
 
 class Command(click.Group):
-    """Turns every mistake of the user into one clear line and exit code 2."""
+    """Turns every mistake of the user into one clear line and exit code 2, and a defect of govlint into exit code 3.
+
+    Python's own exit code for a defect is 1, and would be read as findings that count.
+    """
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -51,6 +56,13 @@ class Command(click.Group):
         except KeyboardInterrupt:
             click.echo("govlint: ended at once; a scan goes on where it stopped if the same command is given again.", err=True)
             context.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception:
+            traceback.print_exc()
+            text = f"this is a defect of govlint {__version__}, and says nothing of what was checked. Report it with the lines above"
+            click.echo(f"govlint: {text}, please; the same command goes on where it stopped.", err=True)
+            context.exit(INCOMPLETE)
 
 
 @click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})

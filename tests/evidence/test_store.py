@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 
 import pytest
 
@@ -64,6 +65,23 @@ def test_a_file_that_is_no_database_is_told(tmp_path):
 
     with pytest.raises(StoreError, match="s.sqlite"):
         Store(tmp_path / "s.sqlite")
+
+
+def test_a_full_disk_is_told_and_what_was_kept_before_stays(tmp_path):
+    with Store(tmp_path / "s.sqlite") as store:
+        store.begin("k", "now")
+        store.save("k", SNAPSHOT)
+        (pages,) = store._database.execute("PRAGMA page_count").fetchone()
+        store._database.execute(f"PRAGMA max_page_count = {pages}")
+        large = replace(SNAPSHOT, job=Job("http://a.example/large"), exchange=replace(SNAPSHOT.exchange, body=os.urandom(100_000)))
+
+        with pytest.raises(StoreError, match=r"s\.sqlite.*full.*[Mm]ake room"):
+            store.save("k", large)
+
+        assert (1, SNAPSHOT, None) == (store.count("k"), store.load("k", SNAPSHOT.job), store.load("k", large.job))
+        store._database.execute("PRAGMA max_page_count = 1000")
+        store.save("k", large)
+        assert store.load("k", large.job) == large
 
 
 def test_what_was_saved_outlives_a_kill(tmp_path):

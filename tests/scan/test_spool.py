@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import warnings
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from govlint.model.chosen import Chosen
 from govlint.model.finding import Finding
 from govlint.model.verdict import Place
 from govlint.scan import spool as module
-from govlint.scan.spool import Spool
+from govlint.scan.spool import Spool, SpoolError
 
 TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates too: pages have them
 PLACES = st.builds(Place, TEXT, st.none() | st.integers(1), st.none() | st.integers(1), TEXT, st.none() | TEXT)
@@ -65,3 +66,13 @@ def test_the_file_is_gone_with_what_points_to_it(monkeypatch):
         gc.collect()
     assert file.closed
     assert isinstance(Spool().keep([]), Chosen)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told():
+    spool = Spool()
+    with open("/dev/full", "r+b", buffering=0) as full:
+        spool._file = full
+        with pytest.raises(SpoolError, match="No space left on device.*TMPDIR"):
+            spool.keep([finding()])
+    assert len(spool) == 0

@@ -7,7 +7,8 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -57,22 +58,22 @@ class Store:
         another process is at the same scan.
         """
         self._hold(key)
-        found = self._database.execute("SELECT ended FROM scan WHERE key = ?", (key,)).fetchone()
+        found = self._execute("SELECT ended FROM scan WHERE key = ?", (key,)).fetchone()
         if found and found[0] is None:
             return True
         with self._transaction():
             if keep:
-                self._database.execute("UPDATE OR REPLACE snapshot SET scan = ? WHERE scan = ?", (_earlier(key), key))
+                self._execute("UPDATE OR REPLACE snapshot SET scan = ? WHERE scan = ?", (_earlier(key), key))
             else:
-                self._database.execute("DELETE FROM snapshot WHERE scan IN (?, ?)", (key, _earlier(key)))
-            self._database.execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM snapshot WHERE body NOT NULL)")
-            self._database.execute("DELETE FROM known WHERE scan = ?", (key,))
-            self._database.execute("INSERT OR REPLACE INTO scan VALUES (?, ?, NULL)", (key, at))
+                self._execute("DELETE FROM snapshot WHERE scan IN (?, ?)", (key, _earlier(key)))
+            self._execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM snapshot WHERE body NOT NULL)")
+            self._execute("DELETE FROM known WHERE scan = ?", (key,))
+            self._execute("INSERT OR REPLACE INTO scan VALUES (?, ?, NULL)", (key, at))
         return False
 
     def end(self, key: str, at: str) -> None:
         """The scan is done: the next one of the same key starts afresh."""
-        self._database.execute("UPDATE scan SET ended = ? WHERE key = ?", (at, key))
+        self._execute("UPDATE scan SET ended = ? WHERE key = ?", (at, key))
 
     def save(self, key: str, snapshot: Snapshot, known: int = 0) -> None:
         """Keep a snapshot, in one transaction; `known` is how many addresses the scan knows by now."""
@@ -80,15 +81,15 @@ class Store:
         digest = hashlib.sha256(body).hexdigest() if body is not None else None
         with self._transaction():
             if body is not None:
-                self._database.execute("INSERT OR IGNORE INTO body VALUES (?, ?)", (digest, zlib.compress(body, 3)))
+                self._execute("INSERT OR IGNORE INTO body VALUES (?, ?)", (digest, zlib.compress(body, 3)))
             job, url, record = map(self._served.kept, (job_key(snapshot.job), snapshot.job.url, record))
             row = (key, job, url, snapshot.at, record, digest)
-            self._database.execute("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?)", row)
-            self._database.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, known))
+            self._execute("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, known))
 
     def load(self, key: str, job: Job) -> Snapshot | None:
         """The snapshot of a job, if this scan has it."""
-        row = self._database.execute(
+        row = self._execute(
             "SELECT record, data FROM snapshot LEFT JOIN body ON body = digest WHERE scan = ? AND job = ?",
             (key, self._served.kept(job_key(job))),
         ).fetchone()
@@ -100,22 +101,22 @@ class Store:
 
     def take(self, key: str, job: Job) -> None:
         """Let the earlier snapshot of a job be this scan's, as it is."""
-        self._database.execute(
+        self._execute(
             "INSERT OR REPLACE INTO snapshot SELECT ?, job, url, at, record, body FROM snapshot WHERE scan = ? AND job = ?",
             (key, _earlier(key), self._served.kept(job_key(job))),
         )
 
     def started(self, key: str) -> str:
         """When the scan of this key was begun."""
-        return self._database.execute("SELECT started FROM scan WHERE key = ?", (key,)).fetchone()[0]
+        return self._execute("SELECT started FROM scan WHERE key = ?", (key,)).fetchone()[0]
 
     def count(self, key: str) -> int:
         """How many snapshots this scan has."""
-        return self._database.execute("SELECT count(*) FROM snapshot WHERE scan = ?", (key,)).fetchone()[0]
+        return self._execute("SELECT count(*) FROM snapshot WHERE scan = ?", (key,)).fetchone()[0]
 
     def known(self, key: str) -> int:
         """How many addresses this scan knew when its last snapshot was kept."""
-        row = self._database.execute("SELECT addresses FROM known WHERE scan = ?", (key,)).fetchone()
+        row = self._execute("SELECT addresses FROM known WHERE scan = ?", (key,)).fetchone()
         return row[0] if row else 0
 
     def close(self) -> None:
@@ -141,8 +142,16 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _execute(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Raises StoreError where the file is at fault, as on a full disk; a snapshot is then kept whole or not at all."""
+        try:
+            return self._database.execute(statement, values)
+        except sqlite3.Error as error:
+            text = f"The store {self.path} cannot be used ({error}). Make room on its disk and give the same command again, which goes on, or name another file with --store."
+            raise StoreError(text) from None
+
     def _transaction(self) -> _Transaction:
-        return _Transaction(self._database)
+        return _Transaction(self._execute)
 
 
 class Served:
@@ -165,14 +174,18 @@ class Served:
 
 
 class _Transaction:
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(self, execute: Callable[[str], object]) -> None:
+        self._execute = execute
 
     def __enter__(self) -> None:
-        self._database.execute("BEGIN IMMEDIATE")
+        self._execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._database.execute("ROLLBACK" if kind else "COMMIT")
+        if kind is None:
+            self._execute("COMMIT")
+            return
+        with suppress(StoreError):  # a full disk ended it already
+            self._execute("ROLLBACK")
 
 
 def _earlier(key: str) -> str:

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import overload
 
 from ..capture.limits import MEGABYTE
@@ -19,6 +19,10 @@ from ..model.verdict import Place
 _PLACE = [f.name for f in fields(Finding)].index("place")
 _of_finding = attrgetter(*(f.name for f in fields(Finding)))
 _of_place = attrgetter(*(f.name for f in fields(Place)))
+
+
+class SpoolError(Exception):
+    """Findings cannot be put aside; the text says where and what to do."""
 
 
 class Spool(Sequence[Finding]):
@@ -34,14 +38,19 @@ class Spool(Sequence[Finding]):
         weakref.finalize(self, self._file.close)
 
     def keep(self, findings: Iterable[Finding]) -> Chosen[Finding]:
-        """The same findings, to be read from here."""
+        """The same findings, to be read from here. Raises SpoolError, as on a full disk."""
         first = len(self)
         for finding in findings:
             plain = list(_of_finding(finding))
             plain[_PLACE] = _of_place(finding.place)
             written = pickle.dumps(plain, pickle.HIGHEST_PROTOCOL)
-            self._file.seek(self._ends[-1])
-            self._file.write(written)
+            try:
+                self._file.seek(self._ends[-1])
+                self._file.write(written)
+                self._file.flush()
+            except OSError as error:
+                text = f"Findings cannot be put aside in {gettempdir()} ({error.strerror}). Make room there or name another folder with TMPDIR, and give the same command again: it goes on."
+                raise SpoolError(text) from None
             self._ends.append(self._ends[-1] + len(written))
         return Chosen(self, range(first, len(self)))
 
