@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from ..evidence.fact import Evidence
@@ -46,10 +47,20 @@ def _told(site: str, answers: Sequence[Judged], settled: Iterable[Finding], cite
     judged = {rule for answer in answers for rule, word in answer.outcomes.items() if word != UNTESTED}
     return {
         "tested": sorted({criterion for rule in judged for criterion in cited.get(rule, ())}),
-        "found": [
-            {"rule": f.rule, "outcome": f.outcome, "settled": f.settled, "severity": f.severity, "url": f.url,
-             "criteria": list(cited.get(f.rule, ()))}
-            for f in settled
-            if f.url in own or origin(f.url) == site
-        ],
+        "found": list(_found((f for f in settled if f.url in own or origin(f.url) == site), cited)),
     }  # fmt: skip
+
+
+def _found(findings: Iterable[Finding], cited: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+    """What is told of each finding; it is the same object for those of which the same is told, as there are many on one page."""
+    known: dict[tuple[str, ...], dict[str, Any]] = {}
+    criteria = {rule: list(numbers) for rule, numbers in cited.items()}
+    for f in findings:
+        told = (f.rule, f.outcome, f.settled, f.severity, f.url)
+        if told not in known:
+            rule, outcome, settled, severity, url = map(intern, told)
+            known[told] = {
+                "rule": rule, "outcome": outcome, "settled": settled, "severity": severity, "url": url,
+                "criteria": criteria.get(rule, []),
+            }  # fmt: skip
+        yield known[told]
