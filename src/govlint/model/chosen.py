@@ -43,6 +43,11 @@ class Chosen(Sequence[T]):
         return f"Chosen({list(self)!r})"
 
 
+def matching(source: Sequence[T], wanted: Callable[[T], bool]) -> Chosen[T]:
+    """The items that are wanted, in the order of the source."""
+    return Chosen(source, array("L", (place for place, item in enumerate(source) if wanted(item))))
+
+
 def ordered(source: Sequence[T], *keys: Callable[[T], Any]) -> Chosen[T]:
     """The items sorted by these keys, the first of which weighs most; each but the last gives something hashable.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Scan
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import clean, clip, short
-from .grouping import Group, address, gaps, groups, selected
+from .grouping import Group, address, gaps, groups, selected, settled_as
 
 TOP = 20
 _TEXT = 300  # characters of a text that are shown; 20 rows of it stay far below the 1 MiB of a job summary
@@ -68,7 +69,7 @@ def _numbers(scan: Scan) -> list[str]:
     return [f"{', '.join(said)}. Exit code {int(scan.exit_code)}. Profile {plain(scan.profile)}. govlint {version}".strip()]
 
 
-def _severities(failing: tuple[Group, ...]) -> list[str]:
+def _severities(failing: Sequence[Group]) -> list[str]:
     if not failing:
         return ["No findings count."]
     rows = [
@@ -78,7 +79,7 @@ def _severities(failing: tuple[Group, ...]) -> list[str]:
     return ["| Severity | Causes | Places |", "| --- | ---: | ---: |", *rows]
 
 
-def _top(scan: Scan, failing: tuple[Group, ...], home: str) -> list[str]:
+def _top(scan: Scan, failing: Sequence[Group], home: str) -> list[str]:
     if not failing:
         return []
     lines = ["", "### What to mend", "", "| Severity | What is wrong | Where | Rule |", "| --- | --- | --- | --- |"]
@@ -95,7 +96,7 @@ def _top(scan: Scan, failing: tuple[Group, ...], home: str) -> list[str]:
     return lines
 
 
-def _by_hand(found: tuple[Group, ...], home: str) -> list[str]:
+def _by_hand(found: Sequence[Group], home: str) -> list[str]:
     if not found:
         return []
     lines = ["", "### Look at these by hand", ""]
@@ -117,9 +118,9 @@ def _untested(scan: Scan, home: str) -> list[str]:
     return lines + _left(len(found), "reason")
 
 
-def _accepted(every: tuple[Group, ...]) -> list[str]:
+def _accepted(every: Sequence[Group]) -> list[str]:
     words = {KNOWN: "known to the rules", WAIVED: "waived", BASELINE: "in the baseline"}
-    counted = {settled: sum(group.places for group in every if group.settled == settled) for settled in words}
+    counted = {settled: sum(group.places for group in settled_as(every, settled)) for settled in words}
     said = [f"{number} {words[settled]}" for settled, number in counted.items() if number]
     return ["", f"Not counted: {', '.join(said)}."] if said else []
 

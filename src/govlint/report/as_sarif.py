@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import quote, unquote, urlsplit
 
+from ..model.chosen import matching
 from ..model.finding import BASELINE, COUNTS, KNOWN, WAIVED, Finding, RuleSummary, Scan
 from ..model.markup import Markup, fitting
 from ..model.verdict import CANT_TELL, UNTESTED
@@ -39,7 +40,7 @@ def report(scan: Scan) -> bytes:
 
 def pieces(scan: Scan) -> Iterator[bytes]:
     """The report as it is written."""
-    found = [group for group in groups(scan.findings) if group.outcome != UNTESTED]
+    found = matching(groups(scan.findings), lambda group: group.outcome != UNTESTED)
     rules = _used(scan)
     places = {rule.id: index for index, rule in enumerate(rules)}
     home = Home(tally.home(scan), _served_folder(scan))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, RuleSummary, Scan
 from ..model.markup import fitting
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import clean, clip, link, short
-from .grouping import Gap, Group, address, gaps, groups, selected
+from .grouping import Gap, Group, address, gaps, groups, selected, settled_as
 from .style import Style
 
 _PLACES = 3  # shown of one entry unless verbose
@@ -51,7 +51,7 @@ def _lines(scan: Scan, style: Style) -> Iterator[str]:
     yield from _listed(style, "Look at these by hand", doubts, _BY_HAND, "question")
     yield from _untested(style, gaps(scan))
     for heading, settled in _ACCEPTED.items():
-        yield from _accepted(style, heading, tuple(group for group in every if group.settled == settled))
+        yield from _accepted(style, heading, settled_as(every, settled))
     yield from _sample(scan, style)
     yield from _totals(scan, style)
 
@@ -63,7 +63,7 @@ def _opening(scan: Scan, style: Style) -> Iterator[str]:
     yield from style.wrap(f"Profile {scan.profile}{reason}", paint="quiet")
 
 
-def _entries(scan: Scan, style: Style, heading: str, found: tuple[Group, ...]) -> Iterator[str]:
+def _entries(scan: Scan, style: Style, heading: str, found: Sequence[Group]) -> Iterator[str]:
     if not found:
         return
     places = sum(group.places for group in found)
@@ -126,7 +126,7 @@ def _places(style: Style, group: Group) -> Iterator[str]:
         yield f"    and {tally.plural(len(left), 'more place')} on {_extent(style, left)}"
 
 
-def _listed(style: Style, heading: str, found: tuple[Group, ...], most: int, noun: str) -> Iterator[str]:
+def _listed(style: Style, heading: str, found: Sequence[Group], most: int, noun: str) -> Iterator[str]:
     """What needs no more than a line or two: the words, and where they first hold."""
     if not found:
         return
@@ -158,7 +158,7 @@ def _untested(style: Style, found: tuple[Gap, ...]) -> Iterator[str]:
     yield from style.left(len(found) - _BY_HAND, "reason")
 
 
-def _accepted(style: Style, heading: str, found: tuple[Group, ...]) -> Iterator[str]:
+def _accepted(style: Style, heading: str, found: Sequence[Group]) -> Iterator[str]:
     if not found:
         return
     places = sum(group.places for group in found)

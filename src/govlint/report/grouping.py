@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
+from itertools import accumulate
+from typing import overload
 
-from ..model.chosen import Chosen, ordered
+from ..model.chosen import Chosen, matching, ordered
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, Scan
 from ..model.finding import cause as cause_of
 from ..model.verdict import CANT_TELL, FAILED, SEVERITIES, UNTESTED
@@ -61,16 +65,12 @@ def address(finding: Finding) -> str:
     return finding.place.url or finding.url
 
 
-def groups(findings: Sequence[Finding]) -> tuple[Group, ...]:
-    """Groups in the order of reading: what counts first, then by severity, then by number of pages."""
-    findings = in_place_order(findings)
-    together: dict[tuple[str, ...], _Members] = {}
-    for place, finding in enumerate(findings):
-        likeness = _likeness(finding)
-        if likeness not in together:
-            together[likeness] = _Members(finding)
-        together[likeness].add(place, finding)
-    return tuple(sorted((members.group(findings, cause) for (cause, *_), members in together.items()), key=_order))
+def groups(findings: Sequence[Finding]) -> Sequence[Group]:
+    """Groups in the order of reading: what counts first, then by severity, then by number of pages.
+
+    Each is made when it is asked for: on a large site with a fault of its own on each page there are as many as findings.
+    """
+    return ordered(_Groups(in_place_order(findings)), _weight, _words)
 
 
 def in_place_order(findings: Sequence[Finding]) -> Chosen[Finding]:
@@ -78,9 +78,14 @@ def in_place_order(findings: Sequence[Finding]) -> Chosen[Finding]:
     return ordered(findings, lambda finding: _natural(address(finding)), _place_order)
 
 
-def selected(every: tuple[Group, ...], outcome: str, *settled: str) -> tuple[Group, ...]:
+def selected(every: Sequence[Group], outcome: str, *settled: str) -> Chosen[Group]:
     """The groups with this outcome and one of these ways of being settled."""
-    return tuple(group for group in every if group.outcome == outcome and group.settled in settled)
+    return matching(every, lambda group: group.outcome == outcome and group.settled in settled)
+
+
+def settled_as(every: Sequence[Group], settled: str) -> Chosen[Group]:
+    """The groups that are settled in this way, whatever their outcome."""
+    return matching(every, lambda group: group.settled == settled)
 
 
 def gaps(scan: Scan) -> tuple[Gap, ...]:
@@ -128,39 +133,54 @@ def _place_order(finding: Finding) -> tuple[object, ...]:
 
 
 def _likeness(finding: Finding) -> tuple[str, ...]:
-    cause = finding.cause or cause_of(finding.rule, finding.outcome, finding.text, finding.place.excerpt)
-    return cause, finding.rule, finding.outcome, finding.severity, finding.settled, finding.reason
+    return _cause(finding), finding.rule, finding.outcome, finding.severity, finding.settled, finding.reason
 
 
-class _Members:
-    """What becomes a group: places in the order of addresses, of which only those of one part are remembered."""
+def _cause(finding: Finding) -> str:
+    return finding.cause or cause_of(finding.rule, finding.outcome, finding.text, finding.place.excerpt)
 
-    def __init__(self, first: Finding) -> None:
-        self.first, self.varied = first, False
-        self.places = array("L")
-        self._pages = 0
-        self._here: set[str] = set()  # addresses that are alike but for zeros before a number, and so may come by turns
-        self._at: object = None
 
-    def add(self, place: int, finding: Finding) -> None:
-        where = address(finding)
-        if where not in self._here:
-            if _natural(where) != self._at:
-                self._here, self._at = set(), _natural(where)
-            self._here.add(where)
-            self._pages += 1
-        self.places.append(place)
-        self.varied = self.varied or finding.text != self.first.text
+class _Groups(Sequence[Group]):
+    """The groups of findings in the order in which they begin; in memory are numbers, some for each finding."""
 
-    def group(self, findings: Sequence[Finding], cause: str) -> Group:
-        first = self.first
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._findings = findings
+        numbers: dict[int, int] = {}
+        addresses: dict[str, int] = {}
+        members, self._addresses, self._texts = array("L"), array("L"), array("Q")
+        for finding in findings:
+            members.append(numbers.setdefault(_digest(*_likeness(finding), size=16), len(numbers)))
+            self._addresses.append(addresses.setdefault(address(finding), len(addresses)))
+            self._texts.append(_digest(finding.text, size=8))
+        sizes = Counter(members)
+        self._ends = array("L", accumulate(sizes[number] for number in range(len(numbers))))
+        self._places = array("L", bytes(members.itemsize * len(members)))
+        free = array("L", [0, *self._ends])
+        for place, number in enumerate(members):
+            self._places[free[number]] = place
+            free[number] += 1
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> Group: ...
+    @overload
+    def __getitem__(self, index: slice) -> Chosen[Group]: ...
+    def __getitem__(self, index: int | slice) -> Group | Chosen[Group]:
+        number = range(len(self))[index]
+        if isinstance(number, range):
+            return Chosen(self, number)
+        places = self._places[self._ends[number - 1] if number else 0 : self._ends[number]]
+        first = self._findings[places[0]]
         return Group(
             rule=first.rule, text=first.text, outcome=first.outcome, severity=first.severity, settled=first.settled,
-            reason=first.reason, cause=cause, findings=Chosen(findings, self.places), pages=self._pages, varied=self.varied,
+            reason=first.reason, cause=_cause(first), findings=Chosen(self._findings, places),
+            pages=len({self._addresses[place] for place in places}), varied=len({self._texts[place] for place in places}) > 1,
         )  # fmt: skip
 
 
-def _order(group: Group) -> tuple[object, ...]:
+def _weight(group: Group) -> tuple[object, ...]:
     return (
         _rank(group.settled, _SETTLED),
         _rank(group.outcome, _OUTCOMES),
@@ -168,10 +188,16 @@ def _order(group: Group) -> tuple[object, ...]:
         -group.pages,
         -group.places,
         group.rule,
-        group.text,
-        group.cause,
-        group.reason,
     )
+
+
+def _words(group: Group) -> tuple[str, ...]:
+    return group.text, group.cause, group.reason
+
+
+def _digest(*words: str, size: int) -> int:
+    told = b"\0".join(word.encode("utf-8", "surrogatepass") for word in words)
+    return int.from_bytes(blake2b(told, digest_size=size).digest(), "big")
 
 
 def _rank(word: str, words: tuple[str, ...]) -> int:

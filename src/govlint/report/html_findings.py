@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Scan
 from ..model.markup import fitting
 from ..model.verdict import CANT_TELL, FAILED
 from . import tally
 from .clean import short
-from .grouping import Gap, Group, gaps, groups, selected, severity_rank
+from .grouping import Gap, Group, gaps, groups, selected, settled_as, severity_rank
 from .markup import anchor, block, code, escaped, line, standards, table, terms, where
 
 _PLACES = 1000  # shown of one entry; the JSON report has them all
@@ -31,8 +31,7 @@ def findings(scan: Scan) -> Iterator[str]:
     every = groups(scan.findings)
     home = tally.home(scan)
     parts = [(kind, title, selected(every, outcome, *settled)) for kind, title, outcome, settled in _SECTIONS]
-    shown = [group for _, _, found in parts for group in found]
-    yield _filters(shown) if shown else "<p>There are no findings.</p>"
+    yield _filters([found for _, _, found in parts]) if any(found for _, _, found in parts) else "<p>There are no findings.</p>"
     for kind, title, found in parts:
         if found:
             yield f'<div class="entries"><h3>{title}: {tally.plural(len(found), "cause")}</h3>'
@@ -44,7 +43,7 @@ def accepted(scan: Scan) -> Iterator[str]:
     """The section of known issues, waivers and the baseline, each with its reason."""
     every = groups(scan.findings)
     home = tally.home(scan)
-    parts = [(settled, title, [group for group in every if group.settled == settled]) for settled, title in _ACCEPTED]
+    parts = [(settled, title, settled_as(every, settled)) for settled, title in _ACCEPTED]
     if not any(found for _, _, found in parts):
         yield "<p>Nothing was waived, known beforehand or in a baseline.</p>"
     for settled, title, found in parts:
@@ -121,9 +120,10 @@ def _gap(gap: Gap, home: str) -> str:
     )
 
 
-def _filters(shown: list[Group]) -> str:
-    severities = sorted({group.severity for group in shown}, key=severity_rank)
-    packs = sorted({group.rule.partition("/")[0] for group in shown})
+def _filters(shown: Sequence[Sequence[Group]]) -> str:
+    offered = {(group.severity, group.rule.partition("/")[0]) for found in shown for group in found}
+    severities = sorted({severity for severity, _ in offered}, key=severity_rank)
+    packs = sorted({pack for _, pack in offered})
     kinds = [(kind, title) for kind, title, _, _ in _SECTIONS]
     return (
         '<form class="filters" id="filters" hidden><fieldset><legend>Show only</legend>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from ..model.chosen import matching
 from ..model.finding import COUNTS, Scan
 from ..model.verdict import UNTESTED
 from . import tally
@@ -19,7 +20,7 @@ def gap_notifications(scan: Scan, places: dict[str, int], path: Callable[[str], 
 
     `places` says at which index a rule stands among the rules of the tool, `path` what stands for an address.
     """
-    untested = [group for group in groups(scan.findings) if group.outcome == UNTESTED]
+    untested = matching(groups(scan.findings), lambda group: group.outcome == UNTESTED)
     unjudged = [gap for gap in gaps(scan) if not gap.rules]
     return [_of_group(group, places[group.rule], path) for group in untested] + [_of_gap(gap, path) for gap in unjudged]
 

@@ -33,7 +33,7 @@ class Spool(Sequence[Finding]):
     """
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=MEGABYTE)  # noqa: SIM115: as long as the spool
+        self._file = SpooledTemporaryFile(max_size=MEGABYTE)  # noqa: SIM115 as long as the spool
         self._ends = array("Q", [0])
         weakref.finalize(self, self._file.close)
 
