@@ -63,7 +63,8 @@ def write(output: Output, scan: Scan, verbose: bool) -> None:
         return
     with tempfile.SpooledTemporaryFile(max_size=ROOM) as whole:  # a report that fails half way leaves the one before as it was
         told = output.reporter(scan)
-        whole.writelines([told] if isinstance(told, bytes) else told)
+        for piece in [told] if isinstance(told, bytes) else told:
+            whole.write(piece)  # not writelines, which holds all of it in memory until the last line is written
         whole.seek(0)
         if output.file is None:
             shutil.copyfileobj(whole, sys.stdout.buffer)

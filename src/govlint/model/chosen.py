@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
+_RUN = 1024  # items that are sorted in one go
 
 
 class Chosen(Sequence[T]):
@@ -45,26 +47,18 @@ class Chosen(Sequence[T]):
 
 def matching(source: Sequence[T], wanted: Callable[[T], bool]) -> Chosen[T]:
     """The items that are wanted, in the order of the source."""
-    return Chosen(source, array("L", (place for place, item in enumerate(source) if wanted(item))))
+    return Chosen(source, array("I", (place for place, item in enumerate(source) if wanted(item))))
 
 
-def ordered(source: Sequence[T], *keys: Callable[[T], Any]) -> Chosen[T]:
-    """The items sorted by these keys, the first of which weighs most; each but the last gives something hashable.
+def ordered(source: Sequence[T], key: Callable[[T], Any]) -> Chosen[T]:
+    """The items sorted by this key, those that are alike in the order of the source.
 
-    In memory are their places, and of the keys those of one step: the last key stands beside items only
-    that are alike in all keys before it.
+    In memory are their places, and beside them the keys of one run; sorted runs are merged, so each key is asked for twice.
     """
-    return Chosen(source, array("L", _sorted(source, range(len(source)), keys)))
+    starts = range(0, len(source), _RUN)
 
+    def key_at(place: int) -> Any:
+        return key(source[place])
 
-def _sorted(source: Sequence[T], places: Sequence[int], keys: Sequence[Callable[[T], Any]]) -> Iterator[int]:
-    if len(places) < 2 or not keys:
-        yield from places
-    elif len(keys) == 1:
-        yield from sorted(places, key=lambda place: keys[0](source[place]))
-    else:
-        alike: dict[Any, array[int]] = {}
-        for place in places:
-            alike.setdefault(keys[0](source[place]), array("L")).append(place)
-        for key in sorted(alike):
-            yield from _sorted(source, alike.pop(key), keys[1:])
+    runs = [array("I", sorted(range(start, min(start + _RUN, len(source))), key=key_at)) for start in starts]
+    return Chosen(source, runs[0] if len(runs) == 1 else array("I", merge(*runs, key=key_at)))

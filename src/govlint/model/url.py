@@ -24,11 +24,14 @@ _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 
 
+_KNOWN = 2048  # addresses that are read once: more than one page links to
+
+
 class BadAddress(ValueError):
     """The text is not the address of something on the web, and the message says why."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KNOWN)
 def canonical(url: str) -> str:
     """The one spelling of an http or https address; raises BadAddress.
 
@@ -37,7 +40,8 @@ def canonical(url: str) -> str:
     """
     scheme, host, port, path, query = _parts(url)
     place = f"{scheme}://{_bracketed(host)}{f':{port}' if port else ''}"
-    return f"{place}{path}{f'?{query}' if query else ''}"
+    spelt = f"{place}{path}{f'?{query}' if query else ''}"
+    return url if spelt == url else spelt  # not a second copy of what many hold
 
 
 def origin(url: str) -> str:
@@ -88,7 +92,7 @@ def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     return getattr(number, "ipv4_mapped", None) or number
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KNOWN)
 def _parts(url: str) -> tuple[str, str, int | None, str, str]:
     """Scheme, host, port (None: the default), path and query, each in canonical form."""
     text = re.sub(r"[\t\r\n]", "", url.strip("".join(map(chr, range(33)))))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate
 from typing import overload
 
 from ..model.chosen import Chosen, matching, ordered
@@ -70,12 +68,12 @@ def groups(findings: Sequence[Finding]) -> Sequence[Group]:
 
     Each is made when it is asked for: on a large site with a fault of its own on each page there are as many as findings.
     """
-    return ordered(_Groups(in_place_order(findings)), _weight, _words)
+    return ordered(_Groups(in_place_order(findings)), _order)
 
 
 def in_place_order(findings: Sequence[Finding]) -> Chosen[Finding]:
     """The findings in the order of address, line and column."""
-    return ordered(findings, lambda finding: _natural(address(finding)), _place_order)
+    return ordered(findings, lambda finding: (_natural(address(finding)), _place_order(finding)))
 
 
 def selected(every: Sequence[Group], outcome: str, *settled: str) -> Chosen[Group]:
@@ -141,27 +139,26 @@ def _cause(finding: Finding) -> str:
 
 
 class _Groups(Sequence[Group]):
-    """The groups of findings in the order in which they begin; in memory are numbers, some for each finding."""
+    """The groups of findings in no order of reading; in memory are three numbers for each finding."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        self._findings = findings
-        numbers: dict[int, int] = {}
-        addresses: dict[str, int] = {}
-        members, self._addresses, self._texts = array("L"), array("L"), array("Q")
+        likenesses, self._addresses, self._texts = array("Q"), array("Q"), array("Q")
         for finding in findings:
-            members.append(numbers.setdefault(_digest(*_likeness(finding), size=16), len(numbers)))
-            self._addresses.append(addresses.setdefault(address(finding), len(addresses)))
-            self._texts.append(_digest(finding.text, size=8))
-        sizes = Counter(members)
-        self._ends = array("L", accumulate(sizes[number] for number in range(len(numbers))))
-        self._places = array("L", bytes(members.itemsize * len(members)))
-        free = array("L", [0, *self._ends])
-        for place, number in enumerate(members):
-            self._places[free[number]] = place
-            free[number] += 1
+            likenesses.append(_digest(*_likeness(finding)))
+            self._addresses.append(_digest(address(finding)))
+            self._texts.append(_digest(finding.text))
+        self._findings = findings
+        self._places = array("I")  # of the first group, of the second, and so on
+        self._starts = array("I")
+        before = None
+        for place in ordered(range(len(findings)), likenesses.__getitem__):
+            if likenesses[place] != before:
+                before = likenesses[place]
+                self._starts.append(len(self._places))
+            self._places.append(place)
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._starts)
 
     @overload
     def __getitem__(self, index: int) -> Group: ...
@@ -171,7 +168,7 @@ class _Groups(Sequence[Group]):
         number = range(len(self))[index]
         if isinstance(number, range):
             return Chosen(self, number)
-        places = self._places[self._ends[number - 1] if number else 0 : self._ends[number]]
+        places = self._places[self._starts[number] : self._starts[number + 1] if number + 1 < len(self) else None]
         first = self._findings[places[0]]
         return Group(
             rule=first.rule, text=first.text, outcome=first.outcome, severity=first.severity, settled=first.settled,
@@ -180,7 +177,7 @@ class _Groups(Sequence[Group]):
         )  # fmt: skip
 
 
-def _weight(group: Group) -> tuple[object, ...]:
+def _order(group: Group) -> tuple[object, ...]:
     return (
         _rank(group.settled, _SETTLED),
         _rank(group.outcome, _OUTCOMES),
@@ -188,23 +185,22 @@ def _weight(group: Group) -> tuple[object, ...]:
         -group.pages,
         -group.places,
         group.rule,
+        group.text,
+        group.cause,
+        group.reason,
     )
 
 
-def _words(group: Group) -> tuple[str, ...]:
-    return group.text, group.cause, group.reason
-
-
-def _digest(*words: str, size: int) -> int:
+def _digest(*words: str) -> int:
     told = b"\0".join(word.encode("utf-8", "surrogatepass") for word in words)
-    return int.from_bytes(blake2b(told, digest_size=size).digest(), "big")
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big")  # a million of them are alike by chance once in 10^7 scans
 
 
 def _rank(word: str, words: tuple[str, ...]) -> int:
     return words.index(word) if word in words else len(words)
 
 
-@lru_cache(maxsize=1_000)  # findings of one address come together
+@lru_cache(maxsize=128)  # findings of one address come together
 def _natural(url: str) -> tuple[tuple[str, int, str], ...]:
     """A key that puts part-10 behind part-9."""
     pairs = re.findall(r"([^0-9]*)([0-9]*)", url)

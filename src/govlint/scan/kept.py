@@ -25,7 +25,7 @@ class Kept:
     def of(self, job: Job, answer: Judged) -> Judged:
         """The answer to a job without what was used already: body, observations, links."""
         return replace(
-            answer, snapshot=_light(replace(answer.snapshot, job=job)), links=(), documents=(), browser=self._once(answer.browser)[0],
+            answer, role=intern(answer.role), snapshot=self._light(answer.snapshot, job), links=(), documents=(), browser=self._once(answer.browser)[0],
             findings=self._findings.keep(answer.findings), outcomes=self._same(answer.outcomes),
             lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
         )  # fmt: skip
@@ -61,14 +61,14 @@ class Kept:
 
     def _same(self, outcomes: dict[str, str]) -> dict[str, str]:
         """These outcomes, the same object for all pages that have them."""
-        names, words = tuple(map(intern, outcomes)), tuple(map(intern, outcomes.values()))
+        names, _ = self._once(tuple(outcomes))
+        words = tuple(map(intern, outcomes.values()))
         return self._outcomes.setdefault((names, words), dict(zip(names, words, strict=True)))
 
-
-def _light(snapshot: Snapshot) -> Snapshot:
-    exchange = snapshot.exchange
-    if exchange is not None:
-        headers = tuple((name, value) for name, value in exchange.headers if name in HEADERS)
-        exchange = replace(exchange, body=b"", headers=headers)
-    return replace(snapshot, exchange=exchange, observations={})
-
+    def _light(self, snapshot: Snapshot, job: Job) -> Snapshot:
+        exchange = snapshot.exchange
+        if exchange is not None:
+            headers, _ = self._once(tuple((name, value) for name, value in exchange.headers if name in HEADERS))
+            url = job.url if exchange.url == job.url else exchange.url
+            exchange = replace(exchange, url=url, body=b"", headers=headers)
+        return replace(snapshot, job=job, exchange=exchange, observations={})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 from urllib.parse import urlsplit
 
 from ..capture.frontier import Frontier
@@ -25,12 +24,9 @@ PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
 FIRST_ANSWERS = ("plain_http", "other_name")
 
 
-# By these findings are sorted, so that nothing depends on which worker was first.
-ORDER: tuple[Callable[[Finding], Any], ...] = (
-    lambda finding: finding.rule,
-    lambda finding: finding.url,
-    lambda finding: (finding.place.line or 0, finding.place.selector, finding.text),
-)
+def order(finding: Finding) -> tuple[object, ...]:
+    """By this findings are sorted, so that nothing depends on which worker was first."""
+    return finding.rule, finding.url, finding.place.line or 0, finding.place.selector, finding.text
 
 
 def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from . import after, alike, engine, plan, policy
 from .asked import ALIKE, FAST, Asked
 from .crawl import Crawl, Crawled
 from .earlier import Earlier
-from .outcome import ORDER, findings_of, profile_signs, visits_of
+from .outcome import findings_of, order, profile_signs, visits_of
 from .pool import Pool
 from .spool import Spool
 from .stop import Stop
@@ -117,9 +117,9 @@ def _settled(
     settle = partial(policy.settle, fail_on=asked.fail_on, waivers=asked.waivers, baseline=asked.baseline, today=date.today())
     spool = Spool()
     spool.keep(settle(policy.applying(findings_of(rules, crawled, frontier), by_id, profile)))
-    findings = ordered(spool, *ORDER)
+    findings = ordered(spool, order)
     if spool.keep(settle(after.findings_of(applied, crawled, findings, book.standards))):
-        findings = ordered(spool, *ORDER)
+        findings = ordered(spool, order)
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
         code, verdict = INTERRUPTED, f"Interrupted; the same command goes on where it stopped. {verdict}"
