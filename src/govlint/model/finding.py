@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -94,7 +94,7 @@ class Visit:
     found_on: str | None = None
     seconds: float = 0.0
     title: str = ""
-    outcomes: dict[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
     evidence_at: str = ""
     remembered: dict[str, str] = field(default_factory=dict)
     not_remembered: str = ""

@@ -8,6 +8,7 @@ from sys import intern
 from typing import Any
 
 from ..evidence.snapshot import Job, Snapshot
+from ..model.outcomes import Vocabulary
 from .spool import Spool
 from .visit import Judged
 
@@ -20,13 +21,13 @@ class Kept:
     def __init__(self) -> None:
         self._findings = Spool()
         self._values: dict[Any, Any] = {}
-        self._outcomes: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
+        self._outcomes = Vocabulary()
 
     def of(self, job: Job, answer: Judged) -> Judged:
         """The answer to a job without what was used already: body, observations, links."""
         return replace(
             answer, role=intern(answer.role), snapshot=self._light(answer.snapshot, job), links=(), documents=(), browser=self._once(answer.browser)[0],
-            findings=self._findings.keep(answer.findings), outcomes=self._same(answer.outcomes),
+            findings=self._findings.keep(answer.findings), outcomes=self._outcomes.of(answer.outcomes),
             lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
         )  # fmt: skip
 
@@ -58,12 +59,6 @@ class Kept:
     def _all(self, values: Iterable[Any]) -> tuple[tuple[Any, ...], bool]:
         found = [self._once(value) for value in values]
         return tuple(value for value, _ in found), all(same for _, same in found)
-
-    def _same(self, outcomes: dict[str, str]) -> dict[str, str]:
-        """These outcomes, the same object for all pages that have them."""
-        names, _ = self._once(tuple(outcomes))
-        words = tuple(map(intern, outcomes.values()))
-        return self._outcomes.setdefault((names, words), dict(zip(names, words, strict=True)))
 
     def _light(self, snapshot: Snapshot, job: Job) -> Snapshot:
         exchange = snapshot.exchange

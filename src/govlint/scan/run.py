@@ -7,7 +7,7 @@ import json
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -26,6 +26,7 @@ from ..evidence.store import Store
 from ..evidence.vendored import vendored_version
 from ..model.chosen import ordered
 from ..model.finding import Alike, Finding, RuleSummary, Scan, Visit
+from ..model.outcomes import only
 from ..rulebook.packs import Rulebook, read_rulebook, select
 from ..rulebook.rule import Rule
 from . import after, alike, engine, plan, policy
@@ -138,12 +139,14 @@ def _went(crawled: Crawled) -> dict[str, int]:
 def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
     """The visits with the outcomes of the rules that apply; those that share theirs go on to do so."""
     names = {rule.id for rule in applied}
-    known: dict[int, dict[str, str]] = {}
+    known: dict[int, Mapping[str, str]] = {}
 
-    def kept(outcomes: dict[str, str]) -> dict[str, str]:
+    def kept(outcomes: Mapping[str, str]) -> Mapping[str, str]:
         if names.issuperset(outcomes):
             return outcomes
-        return known.setdefault(id(outcomes), {name: word for name, word in outcomes.items() if name in names})
+        if id(outcomes) not in known:
+            known[id(outcomes)] = only(outcomes, names)
+        return known[id(outcomes)]
 
     visits = tuple(visits)  # so that no outcomes go and others come under the same id
     return tuple(replace(visit, outcomes=kept(visit.outcomes)) for visit in visits)

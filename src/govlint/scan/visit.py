@@ -75,7 +75,7 @@ class Judged:
     snapshot: Snapshot
     role: str
     findings: Sequence[Finding] = ()
-    outcomes: dict[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
     lifted: dict[str, Any] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     documents: tuple[tuple[str, str], ...] = ()
