@@ -22,8 +22,6 @@ _PIECE = re.compile(r"%[0-9A-Fa-f]{2}|.", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@/]*")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
-
-
 _KNOWN = 2048  # addresses that are read once: more than one page links to
 
 
