@@ -62,7 +62,7 @@ class Scanning:
     def left(self) -> list[str]:
         """The living processes, and what lies in the temporary folder, but for a folder with its lock alone.
 
-        A parent that is killed after a worker ended leaves that worker's room to the next scan.
+        A parent that is killed when all its workers have ended leaves that to the next scan.
         """
         rooms = [path for path in self.temporary.rglob("*") if path.name != "lock" and path.parent != self.temporary]
         return self.living() + [str(path) for path in rooms]

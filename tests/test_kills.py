@@ -101,8 +101,7 @@ def disturbed(undisturbed, folder: Path, moment: Moment) -> str:
     code, said = scan.end()
     note = f"{moment} {'came' if killed else 'came too late'}"
     if code == -signal.SIGKILL:
-        left = scan.living if moment.share == 1 else scan.left  # at the end workers may be gone that nobody could clear up after
-        settled(lambda: not left(), lambda: f"{note}; left: {left()}")
+        settled(lambda: not scan.left(), lambda: f"{note}; left: {scan.left()}")
         code, said = scan.start().end()
         done = scan.report()["options"]["resumed"]
         note += f", went on after {done}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 
 from govlint.scan.pool import Died, Pool
@@ -15,6 +16,8 @@ def serve(connection, settings):
             os.kill(os.getpid(), signal.SIGKILL)
         if task == "hang":
             time.sleep(600)
+        if task == "write":
+            tempfile.mkstemp()
         connection.send((settings, task))
 
 
@@ -62,3 +65,15 @@ def test_a_worker_that_died_while_idle_does_not_cost_a_task():
         pool.give(2, "two")
 
         assert {2: ("s", "two")} == collect(pool, 1)
+
+
+def test_a_worker_that_ends_takes_its_room_with_it():
+    with Pool(1, serve, "s") as pool:
+        pool.give(1, "write")
+        collect(pool, 1)
+        worker = pool._workers[0]
+        assert 1 == len(list(worker.room.iterdir()))
+        worker.connection.send(None)
+        worker.process.join(10)
+
+        assert not worker.room.exists()

@@ -193,6 +193,8 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
         parent = multiprocessing.parent_process()
         if parent is not None and not parent.is_alive():
             watch.join()
+        # Here, as the parent may be killed before it hears that we ended.
+        shutil.rmtree(room, ignore_errors=True)
 
 
 def _end_with_parent(room: Path) -> None:
@@ -201,7 +203,9 @@ def _end_with_parent(room: Path) -> None:
     assert parent is not None, "a worker is started by a pool"
     wait([parent.sentinel])
     # The page in flight may be about to start its second browser: it finds no folder for it.
-    gone = room.rename(room.with_name(f"{room.name}-gone"))
+    gone = room.with_name(f"{room.name}-gone")
+    with contextlib.suppress(FileNotFoundError):  # we are just ending by ourselves
+        room.rename(gone)
     if hasattr(os, "killpg"):
         end_companions()
     for folder in (gone, room):  # a browser that was just starting makes its folder again
