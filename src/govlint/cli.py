@@ -33,10 +33,10 @@ from .rulebook.written import RuleError
 from .scan.asked import DEPTH, LANES, MAX_PAGES, RATE, SAMPLES, Asked
 from .scan.policy import CLEAN, FINDINGS, INCOMPLETE, MISUSE
 from .scan.run import INTERRUPTED, run, scanning
-from .scan.spool import SpoolError
+from .scan.shelf import ShelfError
 from .statement_command import draft_statement
 
-MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, SpoolError, StoreError, NotShipped, UnknownLanguage)
+MISTAKES = (BadConfig, BadDuration, BadTarget, RuleError, UnknownRule, ShelfError, StoreError, NotShipped, UnknownLanguage)
 EXPECTED = {"broken": FINDINGS, "clean": CLEAN}
 MANY = ("include", "exclude", "rules", "skip", "format")
 

@@ -76,7 +76,8 @@ def after(judged):
 
 
 def test_a_page_that_was_left_out_says_where_to_look_and_does_not_count():
-    answers, (group,) = alike.told(after([page(f"/{number}") for number in range(10)]), interrupted=False)
+    answers = after([page(f"/{number}") for number in range(10)])
+    (group,) = alike.told(answers, interrupted=False)
     left = [answer for answer in answers if not answer.browser]
 
     assert (len(group.examined), len(group.others), len(left)) == (3, 7, 7)
@@ -93,14 +94,15 @@ def test_a_page_that_was_chosen_and_not_examined_counts_as_untested():
     judged = after([page(f"/{number}") for number in range(10)])
     lost = alike.chosen(judged)[0]
     judged[lost] = page(judged[lost].snapshot.job.url.removeprefix("http://a.example"))
-    answers, (group,) = alike.told(judged, interrupted=False)
+    (group,) = alike.told(judged, interrupted=False)
 
-    assert [(f.rule, f.settled) for f in answers[lost].findings] == [("engine/not-gathered", "")] and not answers[lost].sampled
+    assert [(f.rule, f.settled) for f in judged[lost].findings] == [("engine/not-gathered", "")] and not judged[lost].sampled
     assert judged[lost].snapshot.job.url in group.others
 
 
 def test_after_an_interruption_nothing_stands_for_anything():
-    answers, (group,) = alike.told([page(f"/{number}") for number in range(10)], interrupted=True)
+    answers = [page(f"/{number}") for number in range(10)]
+    (group,) = alike.told(answers, interrupted=True)
 
     assert {(f.rule, f.settled) for answer in answers for f in answer.findings} == {("engine/not-gathered", "")}
     assert not group.examined and len(group.others) == 10

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from govlint.model.chosen import Chosen
 from govlint.model.finding import Finding
 from govlint.model.verdict import Place
-from govlint.scan import spool as module
-from govlint.scan.spool import Spool, SpoolError
+from govlint.scan import shelf as module
+from govlint.scan.shelf import ShelfError
+from govlint.scan.spool import Spool
 
 TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates too: pages have them
 PLACES = st.builds(Place, TEXT, st.none() | st.integers(1), st.none() | st.integers(1), TEXT, st.none() | TEXT)
@@ -36,7 +37,7 @@ def test_what_comes_back_is_what_was_kept(pages):
 
 @pytest.mark.parametrize("room", [0, 10, 1_000_000])
 def test_it_is_the_same_whether_it_lies_in_memory_or_in_a_file(monkeypatch, room):
-    monkeypatch.setattr(module, "MEGABYTE", room or 1)
+    monkeypatch.setattr(module, "MOST_BYTES", room or 1)
     spool = Spool()
     first = spool.keep(map(finding, "ab"))
     both = spool.keep(finding(found.text * 2) for found in first)  # it is read while it is written
@@ -53,9 +54,9 @@ def test_places_that_are_not_there_are_refused():
 
 
 def test_the_file_is_gone_with_what_points_to_it(monkeypatch):
-    monkeypatch.setattr(module, "MEGABYTE", 1)
+    monkeypatch.setattr(module, "MOST_BYTES", 1)
     spool = Spool()
-    kept, file = spool.keep([finding()]), spool._file
+    kept, file = spool.keep([finding()]), spool._shelf._file
     with warnings.catch_warnings():
         warnings.simplefilter("error", ResourceWarning)
         del spool
@@ -72,7 +73,7 @@ def test_the_file_is_gone_with_what_points_to_it(monkeypatch):
 def test_a_full_disk_is_told():
     spool = Spool()
     with open("/dev/full", "r+b", buffering=0) as full:
-        spool._file = full
-        with pytest.raises(SpoolError, match="No space left on device.*TMPDIR"):
+        spool._shelf._file = full
+        with pytest.raises(ShelfError, match="No space left on device.*TMPDIR"):
             spool.keep([finding()])
     assert len(spool) == 0

@@ -25,14 +25,20 @@ class Inapplicable(Exception):
 
 
 class Each(Mapping[str, T], Generic[T]):
-    """A fact of every page of the site, by address; `unseen` are addresses that were not reached."""
+    """A fact of every page of the site, by address; `unseen` are addresses that were not reached.
+
+    Of a large site the values are read from a file, each time that one is asked for.
+    """
 
     def __init__(self, values: Mapping[str, T], unseen: Iterable[str] = ()) -> None:
-        self._values = dict(values)
+        self._values = values
         self.unseen = tuple(unseen)
 
     def __getitem__(self, url: str) -> T:
         return self._values[url]
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._values
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -116,27 +122,34 @@ def closure(names: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
 class Evidence:
     """The facts of one snapshot: gathered ones as they lie there, derived ones worked out once.
 
-    `values` are facts at hand, `missing` are the reasons why others are not.
+    `values` are facts at hand, asked for each time, `missing` are the reasons why others are not.
     """
 
     def __init__(
         self, values: Mapping[str, Any], missing: Mapping[str, str], facts: Mapping[str, Fact]
     ) -> None:
-        self._known: dict[str, Any] = dict(values)
+        self._values = values
+        self._known: dict[str, Any] = {}
         self._missing = missing
         self._facts = facts
 
     def get(self, name: str) -> Any:
         """The fact of that name; raises NotGathered or Inapplicable."""
-        if name not in self._known:
-            try:
-                self._known[name] = self._work_out(name)
-            except (NotGathered, Inapplicable) as absent:
-                self._known[name] = absent
-        value = self._known[name]
+        if name in self._values:
+            value = self._values[name]
+        else:
+            if name not in self._known:
+                self._known[name] = self._or_absence(name)
+            value = self._known[name]
         if isinstance(value, NotGathered | Inapplicable):
             raise value.with_traceback(None)
         return value
+
+    def _or_absence(self, name: str) -> Any:
+        try:
+            return self._work_out(name)
+        except (NotGathered, Inapplicable) as absent:
+            return absent
 
     def _work_out(self, name: str) -> Any:
         if name in self._missing:

@@ -126,6 +126,7 @@ class Memory:
                 database.execute("DROP TABLE IF EXISTS memory")
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=NORMAL")
+            database.execute("PRAGMA cache_size=-512")  # kB
             database.executescript(_TABLES)
             database.execute(f"PRAGMA user_version={FORMAT}")
             database.commit()

@@ -47,6 +47,7 @@ class Store:
             self._database = sqlite3.connect(path, timeout=30, isolation_level=None)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
+            self._database.execute("PRAGMA cache_size=-512")  # kB
             self._database.executescript(_TABLES)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"The store {path} cannot be used ({error}); name another file with --store.") from None

@@ -14,13 +14,13 @@ _RUN = 1024  # items that are sorted in one go
 class Chosen(Sequence[T]):
     """The items of `source` at these places, in the order of the places; equal to any sequence of equal items."""
 
-    __slots__ = ("_places", "_source")
+    __slots__ = ("_source", "places")
 
     def __init__(self, source: Sequence[T], places: Sequence[int]) -> None:
-        self._source, self._places = source, places
+        self._source, self.places = source, places
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self.places)
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -28,11 +28,11 @@ class Chosen(Sequence[T]):
     def __getitem__(self, index: slice) -> Chosen[T]: ...
     def __getitem__(self, index: int | slice) -> T | Chosen[T]:
         if isinstance(index, slice):
-            return Chosen(self._source, self._places[index])
-        return self._source[self._places[index]]
+            return Chosen(self._source, self.places[index])
+        return self._source[self.places[index]]
 
     def __iter__(self) -> Iterator[T]:
-        return (self._source[place] for place in self._places)
+        return (self._source[place] for place in self.places)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence) or isinstance(other, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import string
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -103,15 +103,36 @@ class Rule:
 
 def lift(name: str, pages: dict[str, Evidence]) -> Each[Any]:
     """A fact of each page that has it; the addresses whose evidence is missing are `unseen`."""
-    values, unseen = {}, []
+    seen, unseen = {}, []
     for url, evidence in pages.items():
         try:
-            values[url] = evidence.get(name)
+            evidence.get(name)
         except Inapplicable:
             continue
         except NotGathered:
             unseen.append(url)
-    return Each(values, unseen)
+        else:
+            seen[url] = evidence
+    return Each(_OfPages(name, seen), unseen)
+
+
+class _OfPages(Mapping[str, Any]):
+    """A fact that all these pages have, asked of them anew each time, as all together may be more than memory should hold."""
+
+    def __init__(self, name: str, pages: Mapping[str, Evidence]) -> None:
+        self._name, self._pages = name, pages
+
+    def __getitem__(self, url: str) -> Any:
+        return self._pages[url].get(self._name)
+
+    def __contains__(self, url: object) -> bool:
+        return url in self._pages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def say(rule: Rule, verdict: Verdict) -> str:

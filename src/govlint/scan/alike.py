@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from ..model.finding import Alike, Finding
 from ..model.url import origin
 from ..rulebook.rule import Rule
 from .engine import noted
+from .kept import Kept
 from .visit import NOT_SHOWN, Judged
 
 LEAST, SHARE = 3, 20  # of each group so many pages, and one in so many of the rest
@@ -39,35 +41,37 @@ def chosen(judged: Sequence[Judged]) -> list[int]:
     return sorted(taken, key=lambda place: _address(judged[place]))
 
 
-def told(judged: Sequence[Judged], interrupted: bool) -> tuple[list[Judged], tuple[Alike, ...]]:
-    """The answers with what is to be said of pages that were left out, and the groups for the report.
+def told(judged: Kept, interrupted: bool) -> tuple[Alike, ...]:
+    """The groups for the report; the answers are told theirs, and what is to be said of pages that were left out.
 
     What was to be shown and was not, as after an interruption, stays Untested and counts.
     """
-    answers, found = list(judged), []
+    found = []
     for name, places in groups(judged).items():
         shown = [place for place in places if _is_examined(judged[place])]
         left = [place for place in places if not _is_examined(judged[place])]
         found.append(Alike(name, tuple(_addresses(judged, shown)), tuple(_addresses(judged, left))))
         kept_out = set() if interrupted else set(places) - set(_picked(judged, places))
         for place in places:
-            answers[place] = replace(judged[place], group=name)
-            if place in kept_out:
-                answers[place] = _left_out(answers[place], len(shown), len(places))
-    return answers, tuple(sorted(found, key=lambda group: min(group.examined + group.others)))
+            answer = replace(judged[place], group=name)
+            judged[place] = _left_out(answer, len(shown), len(places)) if place in kept_out else answer
+    return tuple(sorted(found, key=lambda group: min(group.examined + group.others)))
 
 
 def unseen(rules: Iterable[Rule], answers: Iterable[Judged], site: str) -> list[Finding]:
     """What is to be told of rules over a whole site that name a fact of the browser: how much of the site they saw."""
-    found = []
-    answers = list(answers)
-    for rule in rules:
-        looked = [answer for answer in answers if answer.role in rule.judges]
-        left = sum(1 for answer in looked if any(_is_left_out(answer.lifted.get(name)) for name in rule.lifted))
-        if left:
-            text = f"{rule.id} saw {len(looked) - left} of {len(looked)} pages: the others were not examined in a browser (--sample alike)."
-            found.append(noted("not-sampled", site, text))
-    return found
+    rules = list(rules)
+    names = {name for rule in rules for name in rule.lifted}
+    looked, unseen_by = Counter[str](), Counter[str]()
+    for answer in answers:
+        left = {name for name in names if answer.group and _is_left_out(answer.lifted.get(name))}
+        looking = [rule for rule in rules if answer.role in rule.judges]
+        looked.update(rule.id for rule in looking)
+        unseen_by.update(rule.id for rule in looking if not left.isdisjoint(rule.lifted))
+    return [
+        noted("not-sampled", site, f"{rule} saw {looked[rule] - left} of {looked[rule]} pages: the others were not examined in a browser (--sample alike).")
+        for rule, left in unseen_by.items()
+    ]
 
 
 def _is_left_out(fact: object) -> bool:

@@ -39,7 +39,7 @@ class Crawled:
     A page that is shown in a browser after all of its like were visited is one more job.
     """
 
-    judged: list[Judged] = field(default_factory=list)
+    judged: Kept = field(default_factory=Kept)
     troubles: list[Finding] = field(default_factory=list)
     skipped: list[tuple[str, str, str | None]] = field(default_factory=list)
     done: int = 0
@@ -65,7 +65,6 @@ class Crawl:
         self._files: set[tuple[str, str]] = set()  # of each origin, the kinds of file that were asked for
         self._documents: set[str] = set()
         self._arrived: set[str] = set()
-        self._kept = Kept()
         self._refusals: dict[str, int] = {}
         self._deaths: dict[str, int] = {}
         self._sample: dict[str, int] = {}  # where the answer to an address lies that is to be shown in a browser
@@ -173,10 +172,10 @@ class Crawl:
             self.memory.keep(answer.entries, answer.used)
         answer = replace(answer, entries=(), used=())
         if job.url in self._sample:
-            self.found.judged[self._sample[job.url]] = self._kept.of(job, answer)
+            self.found.judged[self._sample[job.url]] = answer
         elif self._is_new(job, answer):
             self._follow(job, answer)
-            self.found.judged.append(self._kept.of(job, answer))
+            self.found.judged.append(answer)
         if fresh and answer.kept:
             self.store.save(self.key, answer.snapshot, known=self.found.done + self._left)
 

@@ -1,69 +1,97 @@
-"""What the parent keeps of each page: no bodies, findings in a file, and what is the same on many pages once."""
+"""What the parent keeps of each address: on a shelf, without bodies, to be read back when all is judged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
-from sys import intern
-from typing import Any
+import pickle
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, overload
 
-from ..evidence.snapshot import Job, Snapshot
+from ..evidence.snapshot import Snapshot
+from ..model.chosen import Chosen
 from ..model.outcomes import Vocabulary
+from .shelf import Shelf
 from .spool import Spool
 from .visit import Judged
 
 HEADERS = ("content-type", "location")  # what is told of a visit stands in these
 
 
-class Kept:
-    """Makes answers small. What comes from another process is a copy each time, down to the names of the rules."""
+class Kept(Sequence[Judged]):
+    """The answers to the jobs of a crawl, in the order in which they came.
+
+    In memory are the outcomes, as rules that say the same of many pages are the usual case, and some numbers.
+    """
 
     def __init__(self) -> None:
-        self._findings = Spool()
-        self._values: dict[Any, Any] = {}
-        self._outcomes = Vocabulary()
+        self._answers, self._facts, self._findings = Shelf(), Shelf(), Spool()
+        self._numbers = array("I")
+        self._outcomes: list[Mapping[str, str]] = []
+        self._vocabulary = Vocabulary()
 
-    def of(self, job: Job, answer: Judged) -> Judged:
-        """The answer to a job without what was used already: body, observations, links."""
-        return replace(
-            answer, role=intern(answer.role), snapshot=self._light(answer.snapshot, job), links=(), documents=(), browser=self._once(answer.browser)[0],
-            findings=self._findings.keep(answer.findings), outcomes=self._outcomes.of(answer.outcomes),
-            lifted={intern(name): self._once(value)[0] for name, value in answer.lifted.items()},
-        )  # fmt: skip
+    def append(self, answer: Judged) -> None:
+        """Keep an answer but for what was used already: body, observations, links. Raises ShelfError."""
+        self._numbers.append(self._put(answer))
+        self._outcomes.append(self._vocabulary.of(answer.outcomes))
 
-    def _once(self, value: Any) -> tuple[Any, bool]:
-        """An equal value whose parts are there once for all pages, and whether it is one of these itself.
+    def __setitem__(self, place: int, answer: Judged) -> None:
+        """Let this answer stand at that place. Raises ShelfError."""
+        self._numbers[place] = self._put(answer)
+        self._outcomes[place] = self._vocabulary.of(answer.outcomes)
 
-        Where one part is of another kind than here the whole is not shared: 1, 1.0 and True are equal, and not the same.
-        """
-        if type(value) is str:
-            return intern(value), True
-        if value is None or type(value) is int:
-            return value, True
-        if type(value) is dict:
-            return {self._once(name)[0]: self._once(part)[0] for name, part in value.items()}, False
-        if type(value) is tuple:
-            parts, same = self._all(value)
-            return (self._values.setdefault(parts, parts) if same else parts), same
-        if is_dataclass(value) and not isinstance(value, type):
-            names = [f.name for f in fields(value)]
-            parts, same = self._all(getattr(value, name) for name in names)
-            known = self._values.get((type(value), parts)) if same else None
-            if known is None:
-                known = replace(value, **dict(zip(names, parts, strict=True)))
-                if same:
-                    self._values[type(value), parts] = known
-            return known, same
-        return value, False
+    def _put(self, answer: Judged) -> int:
+        findings = self._findings.keep(answer.findings)
+        lifted = [(name, self._facts.put(_pickled(value))) for name, value in answer.lifted.items()]
+        light = replace(answer, snapshot=_light(answer.snapshot), links=(), documents=(), findings=(), outcomes={}, lifted={})
+        return self._answers.put(_pickled((light, findings.places, lifted)))
 
-    def _all(self, values: Iterable[Any]) -> tuple[tuple[Any, ...], bool]:
-        found = [self._once(value) for value in values]
-        return tuple(value for value, _ in found), all(same for _, same in found)
+    def __len__(self) -> int:
+        return len(self._numbers)
 
-    def _light(self, snapshot: Snapshot, job: Job) -> Snapshot:
-        exchange = snapshot.exchange
-        if exchange is not None:
-            headers, _ = self._once(tuple((name, value) for name, value in exchange.headers if name in HEADERS))
-            url = job.url if exchange.url == job.url else exchange.url
-            exchange = replace(exchange, url=url, body=b"", headers=headers)
-        return replace(snapshot, job=job, exchange=exchange, observations={})
+    @overload
+    def __getitem__(self, index: int) -> Judged: ...
+    @overload
+    def __getitem__(self, index: slice) -> Chosen[Judged]: ...
+    def __getitem__(self, index: int | slice) -> Judged | Chosen[Judged]:
+        place = range(len(self))[index]
+        if isinstance(place, range):
+            return Chosen(self, place)
+        light, findings, lifted = pickle.loads(self._answers.get(self._numbers[place]))
+        return replace(light, findings=Chosen(self._findings, findings), outcomes=self._outcomes[place], lifted=Lifted(self._facts, dict(lifted)))
+
+    def __iter__(self) -> Iterator[Judged]:
+        return map(self.__getitem__, range(len(self)))
+
+
+class Lifted(Mapping[str, Any]):
+    """Facts by name, each read from the shelf whenever it is asked for; `numbers` are their places there."""
+
+    __slots__ = ("_numbers", "_shelf")
+
+    def __init__(self, shelf: Shelf, numbers: Mapping[str, int]) -> None:
+        self._shelf, self._numbers = shelf, numbers
+
+    def __getitem__(self, name: str) -> Any:
+        return pickle.loads(self._shelf.get(self._numbers[name]))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def _light(snapshot: Snapshot) -> Snapshot:
+    exchange = snapshot.exchange
+    if exchange is not None:
+        headers = tuple((name, value) for name, value in exchange.headers if name in HEADERS)
+        exchange = replace(exchange, body=b"", headers=headers)
+    return replace(snapshot, exchange=exchange, observations={})
+
+
+def _pickled(value: Any) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..capture.frontier import Frontier
 from ..evidence.fact import Evidence
 from ..evidence.gathering import DOCUMENT, ERROR, PAGE, REDIRECT
+from ..model.chosen import Chosen, ordered
 from ..model.finding import Finding, Visit
 from ..model.url import origin
 from ..rulebook.rule import Rule
@@ -19,6 +23,7 @@ from .validated import told_once
 from .visit import Judged
 
 MOST_NAMED = 5
+SHARED = ("url", "role", "media_type", "reason", "found_on", "evidence_at", "not_remembered", "browser", "group")  # of a visit
 PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
 # Of another origin, which is no site of its own; and a host that does not listen there is a good one.
 FIRST_ANSWERS = ("plain_http", "other_name")
@@ -38,11 +43,14 @@ def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> Iter
 
 
 def _of_sites(rules: list[Rule], crawled: Crawled) -> Iterator[Finding]:
-    at_once = [rule for rule in rules if not rule.is_after]
+    over_sites = [rule for rule in rules if rule.of_site]
+    at_once = [rule for rule in over_sites if not rule.is_after]
+    if not over_sites:
+        return
     for site, answers in by_site(crawled.judged).items():
         pages, resources = evidence_of(answers)
         yield from judge.site(at_once, pages, Evidence(resources, {}, {}), site).findings
-        yield from alike.unseen(rules, answers, site)
+        yield from alike.unseen(over_sites, answers, site)
 
 
 def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
@@ -53,10 +61,21 @@ def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
 
 def visits_of(crawled: Crawled) -> tuple[Visit, ...]:
     """Every address that was visited, or was meant to be, in order of the address."""
-    visits = [_visit(answer) for answer in crawled.judged]
-    visits += [visit for answer in crawled.judged if (visit := _way_there(answer)) is not None]
+    visits, ways = [], []
+    share: dict[Any, Any] = {}  # what was read from a file is a copy each time
+    for answer in crawled.judged:
+        visits.append(_light(_visit(answer), share))
+        if (way := _way_there(answer)) is not None:
+            ways.append(_light(way, share))
+    visits += ways
     visits += [Visit(url=url, outcome="skipped", reason=why, found_on=on) for url, why, on in crawled.skipped]
     return tuple(sorted(visits, key=lambda visit: visit.url))
+
+
+def _light(visit: Visit, share: dict[Any, Any]) -> Visit:
+    """The same visit; what is the same of many is one object."""
+    same = {name: share.setdefault(value, value) for name in SHARED if (value := getattr(visit, name))}
+    return replace(visit, **same)
 
 
 def _visit(answer: Judged) -> Visit:
@@ -119,16 +138,16 @@ def _same_host(url: str, other: str | None) -> bool:
     return other is None or urlsplit(url).netloc == urlsplit(other).netloc
 
 
-def by_site(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
+def by_site(judged: Sequence[Judged]) -> dict[str, Sequence[Judged]]:
     """Answers by the origin of the page or, for a document, of the page that links to it."""
-    sites: dict[str, list[Judged]] = {}
-    for answer in judged:
+    sites: dict[str, array[int]] = {}
+    for place, answer in enumerate(judged):
         job, exchange = answer.snapshot.job, answer.snapshot.exchange
         if (exchange is None and answer.snapshot.failure is not None) or answer.role in FIRST_ANSWERS:
             continue
         home = job.found_on if answer.role == DOCUMENT and job.found_on else _address(answer)
-        sites.setdefault(origin(home), []).append(answer)
-    return sites
+        sites.setdefault(origin(home), array("I")).append(place)
+    return {site: Chosen(judged, places) for site, places in sites.items()}
 
 
 def _address(answer: Judged) -> str:
@@ -136,11 +155,11 @@ def _address(answer: Judged) -> str:
     return exchange.url if exchange else answer.snapshot.job.url
 
 
-def evidence_of(answers: list[Judged]) -> tuple[dict[str, tuple[str, Evidence]], dict[str, object]]:
+def evidence_of(answers: Sequence[Judged]) -> tuple[dict[str, tuple[str, Evidence]], dict[str, object]]:
     """A site's evidence: (role, facts) of each page by address, and the facts that there are once."""
     pages: dict[str, tuple[str, Evidence]] = {}
     resources: dict[str, object] = {}
-    for answer in sorted(answers, key=_address):
+    for answer in ordered(answers, _address):
         if answer.role in PAGE_ROLES:
             pages[answer.snapshot.exchange.url] = (answer.role, Evidence(answer.lifted, {}, {}))
         else:

@@ -180,7 +180,6 @@ class _Read(Evidence):
         self, values: Mapping[str, Any], missing: Mapping[str, str], facts: Mapping[str, Fact], parser: Parser, inner: frozenset[str]
     ) -> None:
         super().__init__(values, missing, facts)
-        self._given = values
         self._parser, self._inner = parser, inner
         self._until = 0.0
         self._ended = ""
@@ -196,11 +195,11 @@ class _Read(Evidence):
             return super()._work_out(name)  # where there is no document, the reason is known without reading it
         try:
             if self._parser.reading is not self:
-                self._parser.begin(self, self._given, self._missing)
+                self._parser.begin(self, self._values, self._missing)
                 self._until = time.monotonic() + self._parser.limits.parse
-            return self._parser.ask(name, len(self._given["body"]), self._until)
+            return self._parser.ask(name, len(self._values["body"]), self._until)
         except Ended as ended:
-            self._ended = f"{ended}, and it was given up: {_kind(self._given)}, {_size(len(self._given['body']))}"
+            self._ended = f"{ended}, and it was given up: {_kind(self._values)}, {_size(len(self._values['body']))}"
             raise NotGathered(self._ended) from None
         except Unsendable:
             return super()._work_out(name)

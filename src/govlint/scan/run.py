@@ -90,7 +90,7 @@ def scanning(
         if memory is not None:
             memory.prune()
         served = {server.origin: _from_here(server.folder) for server in targets.servers}
-        crawled.judged, groups = alike.told(crawled.judged, crawled.interrupted) if planned.sampled else (crawled.judged, ())
+        groups = alike.told(crawled.judged, crawled.interrupted) if planned.sampled else ()
         yield _settled(asked, book, rules, crawled, frontier, started, served, groups)
         if not crawled.interrupted:
             store.end(key, _now())
