@@ -1,7 +1,8 @@
-"""Some items of a sequence in some order, without holding them: a large scan's findings lie in a file."""
+"""Sequences that do not hold their items: a large scan's findings lie in a file."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
@@ -43,6 +44,25 @@ class Chosen(Sequence[T]):
 
     def __repr__(self) -> str:
         return f"Chosen({list(self)!r})"
+
+
+class Made(Sequence[T]):
+    """A sequence whose items are made each time that they are asked for: by `at`, from places that are there."""
+
+    @abstractmethod
+    def at(self, place: int) -> T:
+        """The item at a place from 0 to the length."""
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Chosen[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Chosen[T]:
+        place = range(len(self))[index]
+        return Chosen(self, place) if isinstance(place, range) else self.at(place)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.at, range(len(self)))
 
 
 def matching(source: Sequence[T], wanted: Callable[[T], bool]) -> Chosen[T]:

@@ -28,17 +28,22 @@ _ACCEPTED = {
 
 def report(scan: Scan) -> bytes:
     """Plain text for a file: no colours, 80 columns, every place."""
-    return render(scan, colour=False, width=80, verbose=True).encode("utf-8")
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The same, line by line."""
+    return (f"{line}\n".encode() for line in _lines(scan, colour=False, width=80, verbose=True))
 
 
 def render(scan: Scan, colour: bool, width: int, verbose: bool) -> str:
     """The report as text; only addresses may be longer than `width` characters."""
+    return "\n".join(_lines(scan, colour, width, verbose)) + "\n"
+
+
+def _lines(scan: Scan, colour: bool, width: int, verbose: bool) -> Iterator[str]:
     others = frozenset(visit.url for visit in scan.visits if visit.role != "page")
     style = Style(colour, max(width, 40), verbose, tally.home(scan), others)
-    return "\n".join(_lines(scan, style)) + "\n"
-
-
-def _lines(scan: Scan, style: Style) -> Iterator[str]:
     every = groups(scan.findings)
     yield from _opening(scan, style)
     yield from _entries(scan, style, "Findings that count", selected(every, FAILED, COUNTS))

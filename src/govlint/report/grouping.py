@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import overload
 
-from ..model.chosen import Chosen, matching, ordered
+from ..model.chosen import Chosen, Made, matching, ordered
 from ..model.finding import BASELINE, COUNTS, KNOWN, NOTED, WAIVED, Finding, Scan
 from ..model.finding import cause as cause_of
 from ..model.verdict import CANT_TELL, FAILED, SEVERITIES, UNTESTED
@@ -138,7 +137,7 @@ def _cause(finding: Finding) -> str:
     return finding.cause or cause_of(finding.rule, finding.outcome, finding.text, finding.place.excerpt)
 
 
-class _Groups(Sequence[Group]):
+class _Groups(Made[Group]):
     """The groups of findings in no order of reading; in memory are three numbers for each finding."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -160,20 +159,14 @@ class _Groups(Sequence[Group]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Group: ...
-    @overload
-    def __getitem__(self, index: slice) -> Chosen[Group]: ...
-    def __getitem__(self, index: int | slice) -> Group | Chosen[Group]:
-        number = range(len(self))[index]
-        if isinstance(number, range):
-            return Chosen(self, number)
-        places = self._places[self._starts[number] : self._starts[number + 1] if number + 1 < len(self) else None]
+    def at(self, place: int) -> Group:
+        """One group; its findings are read when they are asked for."""
+        places = self._places[self._starts[place] : self._starts[place + 1] if place + 1 < len(self) else None]
         first = self._findings[places[0]]
         return Group(
             rule=first.rule, text=first.text, outcome=first.outcome, severity=first.severity, settled=first.settled,
             reason=first.reason, cause=_cause(first), findings=Chosen(self._findings, places),
-            pages=len({self._addresses[place] for place in places}), varied=len({self._texts[place] for place in places}) > 1,
+            pages=len({self._addresses[one] for one in places}), varied=len({self._texts[one] for one in places}) > 1,
         )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, overload
+from typing import Any
 
 from ..evidence.snapshot import Snapshot
-from ..model.chosen import Chosen
+from ..model.chosen import Chosen, Made
 from ..model.outcomes import Vocabulary
 from .shelf import Shelf
 from .spool import Spool
@@ -18,7 +18,7 @@ from .visit import Judged
 HEADERS = ("content-type", "location")  # what is told of a visit stands in these
 
 
-class Kept(Sequence[Judged]):
+class Kept(Made[Judged]):
     """The answers to the jobs of a crawl, in the order in which they came.
 
     In memory are the outcomes, as rules that say the same of many pages are the usual case, and some numbers.
@@ -49,19 +49,10 @@ class Kept(Sequence[Judged]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, index: int) -> Judged: ...
-    @overload
-    def __getitem__(self, index: slice) -> Chosen[Judged]: ...
-    def __getitem__(self, index: int | slice) -> Judged | Chosen[Judged]:
-        place = range(len(self))[index]
-        if isinstance(place, range):
-            return Chosen(self, place)
+    def at(self, place: int) -> Judged:
+        """The answer that stands there; its findings and facts are read when they are asked for."""
         light, findings, lifted = pickle.loads(self._answers.get(self._numbers[place]))
         return replace(light, findings=Chosen(self._findings, findings), outcomes=self._outcomes[place], lifted=Lifted(self._facts, dict(lifted)))
-
-    def __iter__(self) -> Iterator[Judged]:
-        return map(self.__getitem__, range(len(self)))
 
 
 class Lifted(Mapping[str, Any]):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
-from typing import overload
 
-from ..model.chosen import Chosen
+from ..model.chosen import Chosen, Made
 from ..model.finding import Finding
 from ..model.verdict import Place
 from .shelf import Shelf
@@ -18,7 +17,7 @@ _of_finding = attrgetter(*(f.name for f in fields(Finding)))
 _of_place = attrgetter(*(f.name for f in fields(Place)))
 
 
-class Spool(Sequence[Finding]):
+class Spool(Made[Finding]):
     """All findings that were kept in it, in that order, each read back when it is asked for."""
 
     def __init__(self) -> None:
@@ -36,17 +35,8 @@ class Spool(Sequence[Finding]):
     def __len__(self) -> int:
         return len(self._shelf)
 
-    @overload
-    def __getitem__(self, index: int) -> Finding: ...
-    @overload
-    def __getitem__(self, index: slice) -> Chosen[Finding]: ...
-    def __getitem__(self, index: int | slice) -> Finding | Chosen[Finding]:
-        places = range(len(self))[index]
-        if isinstance(places, range):
-            return Chosen(self, places)
-        plain = pickle.loads(self._shelf.get(places))
+    def at(self, place: int) -> Finding:
+        """The finding that was kept there."""
+        plain = pickle.loads(self._shelf.get(place))
         plain[_PLACE] = Place(*plain[_PLACE])
         return Finding(*plain)
-
-    def __iter__(self) -> Iterator[Finding]:
-        return map(self.__getitem__, range(len(self)))
