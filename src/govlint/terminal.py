@@ -24,7 +24,7 @@ from .scan.run import Progress as Heard
 
 TEXT = "text"
 WIDEST = 100
-ROOM = 1_000_000  # bytes of a report that are held in memory before the rest goes to a file
+ROOM = 65_536  # bytes of a report that are held in memory before the rest goes to a file
 
 
 @dataclass(frozen=True, slots=True)

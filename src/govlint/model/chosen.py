@@ -9,7 +9,7 @@ from heapq import merge
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
-_RUN = 1024  # items that are sorted in one go
+_RUN = 256  # items that are sorted in one go
 
 
 class Chosen(Sequence[T]):

@@ -40,10 +40,10 @@ def pieces(scan: Scan) -> Iterator[bytes]:
         "tools": dict(sorted(scan.tools.items())),
         "totals": _totals(scan),
         "rules": _rules(scan),
-        "groups": (_group(scan, group) for group in groups(scan.findings)),
+        "groups": _groups(scan),
         "gaps": (_gap(gap) for gap in gaps(scan)),
         "alike": (asdict(group) for group in scan.alike),
-        "findings": (asdict(finding) for finding in in_place_order(scan.findings)),
+        "findings": _findings(scan),
         "visits": (_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))),
     }
     return written(document)
@@ -115,6 +115,18 @@ def _read_rule(given: dict[str, object]) -> RuleSummary:
             "markup": tuple(Markup(**shown) for shown in given["markup"]),
         }
     )
+
+
+def _groups(scan: Scan) -> Iterator[dict[str, object]]:
+    """The groups, sorted when they are asked for and let go with the last of them."""
+    for group in groups(scan.findings):
+        yield _group(scan, group)
+
+
+def _findings(scan: Scan) -> Iterator[dict[str, object]]:
+    """The findings, in the same way."""
+    for finding in in_place_order(scan.findings):
+        yield asdict(finding)
 
 
 def _group(scan: Scan, group: Group) -> dict[str, object]:

@@ -138,14 +138,14 @@ def _cause(finding: Finding) -> str:
 
 
 class _Groups(Made[Group]):
-    """The groups of findings in no order of reading; in memory are three numbers for each finding."""
+    """The groups of findings in no order of reading; in memory are the place of each finding, and three numbers for each group."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        likenesses, self._addresses, self._texts = array("Q"), array("Q"), array("Q")
+        likenesses, addresses, texts = array("Q"), array("Q"), array("Q")
         for finding in findings:
             likenesses.append(_digest(*_likeness(finding)))
-            self._addresses.append(_digest(address(finding)))
-            self._texts.append(_digest(finding.text))
+            addresses.append(_digest(address(finding)))
+            texts.append(_digest(finding.text))
         self._findings = findings
         self._places = array("I")  # of the first group, of the second, and so on
         self._starts = array("I")
@@ -155,19 +155,25 @@ class _Groups(Made[Group]):
                 before = likenesses[place]
                 self._starts.append(len(self._places))
             self._places.append(place)
+        self._pages = array("I", (len({addresses[one] for one in self._members(group)}) for group in range(len(self))))
+        self._varied = bytearray(len({texts[one] for one in self._members(group)}) > 1 for group in range(len(self)))
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def at(self, place: int) -> Group:
         """One group; its findings are read when they are asked for."""
-        places = self._places[self._starts[place] : self._starts[place + 1] if place + 1 < len(self) else None]
+        places = self._members(place)
         first = self._findings[places[0]]
         return Group(
             rule=first.rule, text=first.text, outcome=first.outcome, severity=first.severity, settled=first.settled,
             reason=first.reason, cause=_cause(first), findings=Chosen(self._findings, places),
-            pages=len({self._addresses[one] for one in places}), varied=len({self._texts[one] for one in places}) > 1,
+            pages=self._pages[place], varied=bool(self._varied[place]),
         )  # fmt: skip
+
+    def _members(self, group: int) -> array[int]:
+        """The places of its findings."""
+        return self._places[self._starts[group] : self._starts[group + 1] if group + 1 < len(self) else None]
 
 
 def _order(group: Group) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from ..model.chosen import matching
 from ..model.finding import COUNTS, Finding, Scan
 from ..model.verdict import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED
 from . import tally
@@ -37,7 +38,7 @@ def summary(scan: Scan) -> str:
     severities = sorted({group.severity for group in counting}, key=severity_rank)
     rows = []
     for severity in severities:
-        members = [group for group in counting if group.severity == severity]
+        members = matching(counting, lambda group, severity=severity: group.severity == severity)
         places = sum(group.places for group in members)
         pages = len({address(finding) for group in members for finding in group.findings})
         label = f'<span class="severity rank-{min(severity_rank(severity), 4)}">{escaped(severity)}</span>'

@@ -91,8 +91,10 @@ def scanning(
             memory.prune()
         served = {server.origin: _from_here(server.folder) for server in targets.servers}
         groups = alike.told(crawled.judged, crawled.interrupted) if planned.sampled else ()
-        yield _settled(asked, book, rules, crawled, frontier, started, served, groups)
-        if not crawled.interrupted:
+        interrupted, scan = crawled.interrupted, _settled(asked, book, rules, crawled, frontier, started, served, groups)
+        del crawled, frontier  # a report of a large site needs the room
+        yield scan
+        if not interrupted:
             store.end(key, _now())
 
 
@@ -141,15 +143,15 @@ def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
     names = {rule.id for rule in applied}
     known: dict[int, Mapping[str, str]] = {}
 
-    def kept(outcomes: Mapping[str, str]) -> Mapping[str, str]:
-        if names.issuperset(outcomes):
-            return outcomes
-        if id(outcomes) not in known:
-            known[id(outcomes)] = only(outcomes, names)
-        return known[id(outcomes)]
+    def kept(visit: Visit) -> Visit:
+        if names.issuperset(visit.outcomes):
+            return visit
+        if id(visit.outcomes) not in known:
+            known[id(visit.outcomes)] = only(visit.outcomes, names)
+        return replace(visit, outcomes=known[id(visit.outcomes)])
 
     visits = tuple(visits)  # so that no outcomes go and others come under the same id
-    return tuple(replace(visit, outcomes=kept(visit.outcomes)) for visit in visits)
+    return tuple(map(kept, visits))
 
 
 def _summaries(rules: list[Rule], book: Rulebook, findings: Iterable[Finding]) -> dict[str, RuleSummary]:
