@@ -160,13 +160,20 @@ def test_flat_is_within_15_percent_either_way(record, more, is_met):
 
 
 def test_a_short_run_is_marked_and_a_full_one_is_not(record):
-    record.add(measured("naive"))
-    assert "**This is a short run (40 pages, 1 run)" in page(record, rows(), {}, ["wcag2a"])
+    for turn in (1, 2, 3):
+        for row in rows():
+            record.add(measured(row.key, 40, turn))
+    record.add(measured("naive", 400))
+    record.add(measured("govlint-axe-2", 4000))
+    every = len(rows())
+    text = f"**This is a short run (40 pages: {every} of {every} rows, 3 runs; 400 pages: 1 of {every} rows, 1 run; 4,000 pages: 1 of {every} rows, 1 run)"
+    assert text in page(record, rows(), {}, ["wcag2a"])
 
     for turn in (1, 2, 3):
-        for pages in (40, 400, 4000):
-            record.add(measured("govlint-axe-2", pages, turn))
-    assert "This is a full run: 40, 400, 4,000 pages, 3 runs." in page(record, rows(), {}, ["wcag2a"])
+        for row in rows():
+            if (row.key, turn) != ("naive", 1):
+                record.add(measured(row.key, 400, turn))
+    assert f"This is a full run (40 pages: {every} of {every} rows, 3 runs; 400 pages: {every} of {every} rows, 3 runs;" in page(record, rows(), {}, ["wcag2a"])
 
 
 def test_the_page_tells_ratios_differences_problems_and_what_was_left_out(record):

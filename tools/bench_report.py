@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tools.bench_record import Record
 from tools.bench_rows import Row
-from tools.bench_targets import FLAT_ROW, checks, compared, sizes
+from tools.bench_targets import FLAT_ROW, MOST_COMPARED, checks, compared, sizes
 
 CPU_ROW, WALL_ROW = "govlint-axe", "govlint-axe-2"
 FULL_SIZES, FULL_RUNS = {40, 400, 4000}, 3
@@ -40,7 +40,7 @@ script, and some with known faults. They are served on loopback by a process tha
 def page(record: Record, rows: Sequence[Row], left_out: Mapping[str, str], tags: Sequence[str]) -> str:
     """The page as Markdown."""
     facts = record.facts
-    parts = [HEAD.format(seed=facts["seed"], size=_size(record), axe=facts["versions"]["axe-core"], tags=", ".join(tags))]
+    parts = [HEAD.format(seed=facts["seed"], size=_size(record, rows), axe=facts["versions"]["axe-core"], tags=", ".join(tags))]
     parts += ["## Machine and versions\n", *_machine(facts)]
     for pages in compared(record):
         parts += [f"\n## {pages} pages\n", *_table(record, rows, pages), "", *_differences(record, rows, pages)]
@@ -50,14 +50,18 @@ def page(record: Record, rows: Sequence[Row], left_out: Mapping[str, str], tags:
     return "\n".join(parts) + "\n"
 
 
-def _size(record: Record) -> str:
-    pages = sorted({one.pages for one in record.all})
-    runs = max((one.round for one in record.all), default=0)
-    text = f"{', '.join(f'{n:,}' for n in pages)} pages, {runs} run{'s' if runs != 1 else ''}"
-    if set(pages) >= FULL_SIZES and runs >= FULL_RUNS:
-        return f"This is a full run: {text}."
-    caution = "the start weighs more the fewer the pages" if runs >= FULL_RUNS else "one run may be a bad one, and the start weighs more the fewer the pages"
-    return f"**This is a short run ({text}); a full one has 40, 400 and 4,000 pages and three runs.** Read it with care: {caution}."
+def _size(record: Record, rows: Sequence[Row]) -> str:
+    """What was run how often; a full run has every row at each size at which the tools are compared."""
+    told, full = [], {one.pages for one in record.all} >= FULL_SIZES
+    for pages in sorted({one.pages for one in record.all}):
+        runs = [len(record.of(row.key, pages)) for row in rows if record.of(row.key, pages)]
+        times = f"{min(runs, default=0)} to {max(runs, default=0)}" if len(set(runs)) > 1 else str(max(runs, default=0))
+        told.append(f"{pages:,} pages: {len(runs)} of {len(rows)} rows, {times} run{'' if times == '1' else 's'}")
+        full = full and (pages > MOST_COMPARED or len(runs) == len(rows) and min(runs) >= FULL_RUNS)
+    text = "; ".join(told)
+    if full:
+        return f"This is a full run ({text})."
+    return f"**This is a short run ({text}); a full one has 40, 400 and 4,000 pages and three runs of each row.** Read it with care: one run may be a bad one, and the start weighs more the fewer the pages."
 
 
 def _machine(facts: Mapping[str, object]) -> Iterator[str]:

@@ -113,7 +113,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a report may say. Times are ISO 8601 in UTC. Findings of a run are read from a file, each time anew."""
+    """Everything a report may say. Times are ISO 8601 in UTC. Findings and visits of a run are read from files, each time anew."""
 
     targets: tuple[str, ...]
     options: dict[str, object]
@@ -124,7 +124,7 @@ class Scan:
     tools: dict[str, str]
     rules: dict[str, RuleSummary]
     findings: Sequence[Finding]
-    visits: tuple[Visit, ...]
+    visits: Sequence[Visit]
     exit_code: int = 0
     alike: tuple[Alike, ...] = ()  # only where a sample was asked for
     verdict: str = ""  # one sentence that says why the exit code is what it is

@@ -76,7 +76,7 @@ def _graph(scan: Scan) -> Iterator[dict[str, object]]:
 def _silent(scan: Scan) -> Iterator[tuple[str, str, str]]:
     """Address, rule and outcome where a rule was run and no finding says so."""
     said = {(intern(name), intern(finding.rule)) for finding in scan.findings for name in (finding.url, address(finding))}
-    for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role)):
+    for visit in tally.visits(scan):
         for rule, outcome in sorted(visit.outcomes.items()):
             if (visit.url, rule) not in said and outcome in OUTCOMES:
                 yield visit.url, rule, outcome

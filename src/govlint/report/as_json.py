@@ -44,7 +44,7 @@ def pieces(scan: Scan) -> Iterator[bytes]:
         "gaps": (_gap(gap) for gap in gaps(scan)),
         "alike": (asdict(group) for group in scan.alike),
         "findings": _findings(scan),
-        "visits": (_visit(visit) for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role))),
+        "visits": (_visit(visit) for visit in tally.visits(scan)),
     }
     return written(document)
 

@@ -45,7 +45,7 @@ def pieces(scan: Scan) -> Iterator[bytes]:
 
 def _suites(scan: Scan) -> Iterator[ElementTree.Element]:
     found = tally.findings_by_address(scan)
-    for visit in sorted(scan.visits, key=lambda visit: (visit.url, visit.role)):
+    for visit in tally.visits(scan):
         outcomes = {rule: word for rule, word in visit.outcomes.items() if word != INAPPLICABLE}
         yield from _suite(scan, visit.url, visit.seconds, outcomes, found.pop(visit.url, ()))
     for url, findings in sorted(found.items()):

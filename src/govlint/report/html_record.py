@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ..model.chosen import matching
+from ..model.chosen import matching, ordered
 from ..model.finding import COUNTS, Finding, Scan
 from ..model.verdict import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED
 from . import tally
@@ -52,7 +52,7 @@ def addresses(scan: Scan) -> str:
     """Every address that was visited or should have been."""
     found = tally.findings_by_address(scan)
     home = tally.home(scan)
-    visits = sorted(scan.visits, key=lambda visit: (visit.role != "page", visit.role, visit.url))
+    visits = ordered(scan.visits, lambda visit: (visit.role != "page", visit.role, visit.url))
     rows = (
         (
             anchor(visit.url, short(visit.url, home)),

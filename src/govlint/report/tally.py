@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ..model.chosen import Chosen
-from ..model.finding import Finding, RuleSummary, Scan
+from ..model.chosen import Chosen, ordered
+from ..model.finding import Finding, RuleSummary, Scan, Visit
 from ..model.verdict import SEVERITIES, UNTESTED
 from . import clean
+
+
+def visits(scan: Scan) -> Chosen[Visit]:
+    """The visits in the order of address and role, read one by one."""
+    return ordered(scan.visits, lambda visit: (visit.url, visit.role))
 
 
 def judged(scan: Scan) -> Counter[str]:

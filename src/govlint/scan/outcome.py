@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
-from typing import Any
 from urllib.parse import urlsplit
 
 from ..capture.frontier import Frontier
@@ -23,7 +21,6 @@ from .validated import told_once
 from .visit import Judged
 
 MOST_NAMED = 5
-SHARED = ("url", "role", "media_type", "reason", "found_on", "evidence_at", "not_remembered", "browser", "group")  # of a visit
 PAGE_ROLES = (PAGE, ERROR, DOCUMENT)
 # Of another origin, which is no site of its own; and a host that does not listen there is a good one.
 FIRST_ANSWERS = ("plain_http", "other_name")
@@ -32,6 +29,11 @@ FIRST_ANSWERS = ("plain_http", "other_name")
 def order(finding: Finding) -> tuple[object, ...]:
     """By this findings are sorted, so that nothing depends on which worker was first."""
     return finding.rule, finding.url, finding.place.line or 0, finding.place.selector, finding.text
+
+
+def by_address(visit: Visit) -> str:
+    """By this visits are sorted; those of one address stay in the order in which they were told."""
+    return visit.url
 
 
 def findings_of(rules: list[Rule], crawled: Crawled, frontier: Frontier) -> Iterator[Finding]:
@@ -59,23 +61,11 @@ def profile_signs(crawled: Crawled) -> list[tuple[str, str]]:
     return [sign for sign in signs if isinstance(sign, tuple)]
 
 
-def visits_of(crawled: Crawled) -> tuple[Visit, ...]:
-    """Every address that was visited, or was meant to be, in order of the address."""
-    visits, ways = [], []
-    share: dict[Any, Any] = {}  # what was read from a file is a copy each time
-    for answer in crawled.judged:
-        visits.append(_light(_visit(answer), share))
-        if (way := _way_there(answer)) is not None:
-            ways.append(_light(way, share))
-    visits += ways
-    visits += [Visit(url=url, outcome="skipped", reason=why, found_on=on) for url, why, on in crawled.skipped]
-    return tuple(sorted(visits, key=lambda visit: visit.url))
-
-
-def _light(visit: Visit, share: dict[Any, Any]) -> Visit:
-    """The same visit; what is the same of many is one object."""
-    same = {name: share.setdefault(value, value) for name in SHARED if (value := getattr(visit, name))}
-    return replace(visit, **same)
+def visits_of(crawled: Crawled) -> Iterator[Visit]:
+    """Every address that was visited, or was meant to be, in no order."""
+    yield from map(_visit, crawled.judged)
+    yield from (way for answer in crawled.judged if (way := _way_there(answer)) is not None)
+    yield from (Visit(url=url, outcome="skipped", reason=why, found_on=on) for url, why, on in crawled.skipped)
 
 
 def _visit(answer: Judged) -> Visit:

@@ -33,11 +33,12 @@ from . import after, alike, engine, plan, policy
 from .asked import ALIKE, FAST, Asked
 from .crawl import Crawl, Crawled
 from .earlier import Earlier
-from .outcome import findings_of, order, profile_signs, visits_of
+from .outcome import by_address, findings_of, order, profile_signs, visits_of
 from .pool import Pool
 from .spool import Spool
 from .stop import Stop
 from .visit import Settings, serve
+from .visited import Visited
 from .waiting import Waiting
 
 Progress = Callable[[int, int, str], None]
@@ -129,7 +130,7 @@ def _settled(
     return Scan(
         targets=asked.targets, options=asked.told() | _went(crawled) | {"served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
-        findings=findings, visits=_applied(visits_of(crawled), applied), exit_code=code, verdict=verdict, alike=groups,
+        findings=findings, visits=ordered(Visited(_applied(visits_of(crawled), applied)), by_address), exit_code=code, verdict=verdict, alike=groups,
     )  # fmt: skip
 
 
@@ -138,20 +139,17 @@ def _went(crawled: Crawled) -> dict[str, int]:
     return {"addresses": max(crawled.known, crawled.done), "done": crawled.done, "resumed": crawled.resumed}
 
 
-def _applied(visits: Iterable[Visit], applied: list[Rule]) -> tuple[Visit, ...]:
+def _applied(visits: Iterable[Visit], applied: list[Rule]) -> Iterator[Visit]:
     """The visits with the outcomes of the rules that apply; those that share theirs go on to do so."""
     names = {rule.id for rule in applied}
-    known: dict[int, Mapping[str, str]] = {}
-
-    def kept(visit: Visit) -> Visit:
-        if names.issuperset(visit.outcomes):
-            return visit
-        if id(visit.outcomes) not in known:
-            known[id(visit.outcomes)] = only(visit.outcomes, names)
-        return replace(visit, outcomes=known[id(visit.outcomes)])
-
-    visits = tuple(visits)  # so that no outcomes go and others come under the same id
-    return tuple(map(kept, visits))
+    known: dict[int, tuple[Mapping[str, str], Mapping[str, str]]] = {}  # both are held, so that no others come under the same id
+    for visit in visits:
+        outcomes = visit.outcomes
+        if not names.issuperset(outcomes):
+            if id(outcomes) not in known:
+                known[id(outcomes)] = outcomes, only(outcomes, names)
+            outcomes = known[id(outcomes)][1]
+        yield replace(visit, outcomes=outcomes)
 
 
 def _summaries(rules: list[Rule], book: Rulebook, findings: Iterable[Finding]) -> dict[str, RuleSummary]:
