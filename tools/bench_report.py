@@ -16,6 +16,7 @@ EXPLAINED = {
     "govlint-axe": "govlint's axe pack spends {inside:.0f} there ({share:.2f} of the loop), where less is compiled that is thrown away with the page, and {rest:.0f} in all other processes.",
     "govlint-fast": "The fast lane, on which axe-core stays started and compiled, spends {inside:.0f} there ({share:.2f} of the loop): most of its work is asking the browser for"
     " styles and boxes, which no compiling makes faster.",
+    "govlint-all": "All packs show a page twice, change its size and press Tab through it, which no other tool here does: {inside:.0f} there ({share:.2f} of the loop), and {rest:.0f} in all other processes.",
     "govlint-axe-again": "A repeated scan shows each page and asks axe-core of none: {inside:.0f} there, and {rest:.0f} in all other processes. That is what a page costs to be shown.",
 }
 HEAD = """# Benchmarks
