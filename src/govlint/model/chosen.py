@@ -1,14 +1,14 @@
-"""Sequences that do not hold their items: a large scan's findings lie in a file."""
+"""Sequences and mappings that do not hold their items: a large scan's findings lie in a file."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import merge
 from typing import Any, TypeVar, overload
 
-T = TypeVar("T")
+T, K, P = TypeVar("T"), TypeVar("K"), TypeVar("P")
 _RUN = 256  # items that are sorted in one go
 
 
@@ -63,6 +63,27 @@ class Made(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return map(self.at, range(len(self)))
+
+
+class ReadMapping(Mapping[K, T]):
+    """The values that `read` makes of what stands at the keys of `places`, each time that one is asked for."""
+
+    __slots__ = ("_places", "_read")
+
+    def __init__(self, places: Mapping[K, P], read: Callable[[P], T]) -> None:
+        self._places, self._read = places, read
+
+    def __getitem__(self, key: K) -> T:
+        return self._read(self._places[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def matching(source: Sequence[T], wanted: Callable[[T], bool]) -> Chosen[T]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..evidence.fact import Each, Evidence, Inapplicable, NotGathered
+from ..model.chosen import ReadMapping
 from ..model.markup import Markup
 from ..model.verdict import Verdict
 
@@ -113,26 +114,7 @@ def lift(name: str, pages: dict[str, Evidence]) -> Each[Any]:
             unseen.append(url)
         else:
             seen[url] = evidence
-    return Each(_OfPages(name, seen), unseen)
-
-
-class _OfPages(Mapping[str, Any]):
-    """A fact that all these pages have, asked of them anew each time, as all together may be more than memory should hold."""
-
-    def __init__(self, name: str, pages: Mapping[str, Evidence]) -> None:
-        self._name, self._pages = name, pages
-
-    def __getitem__(self, url: str) -> Any:
-        return self._pages[url].get(self._name)
-
-    def __contains__(self, url: object) -> bool:
-        return url in self._pages
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._pages)
-
-    def __len__(self) -> int:
-        return len(self._pages)
+    return Each(ReadMapping(seen, lambda evidence: evidence.get(name)), unseen)
 
 
 def say(rule: Rule, verdict: Verdict) -> str:

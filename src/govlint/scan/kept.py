@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..evidence.snapshot import Snapshot
-from ..model.chosen import Chosen, Made
+from ..model.chosen import Chosen, Made, ReadMapping
 from ..model.outcomes import Vocabulary
 from .shelf import Shelf
 from .spool import Spool
@@ -46,34 +46,16 @@ class Kept(Made[Judged]):
         light = replace(answer, snapshot=_light(answer.snapshot), links=(), documents=(), findings=(), outcomes={}, lifted={})
         return self._answers.put(_pickled((light, findings.places, lifted)))
 
+    def _fact(self, number: int) -> Any:
+        return pickle.loads(self._facts.get(number))
+
     def __len__(self) -> int:
         return len(self._numbers)
 
     def at(self, place: int) -> Judged:
         """The answer that stands there; its findings and facts are read when they are asked for."""
         light, findings, lifted = pickle.loads(self._answers.get(self._numbers[place]))
-        return replace(light, findings=Chosen(self._findings, findings), outcomes=self._outcomes[place], lifted=Lifted(self._facts, dict(lifted)))
-
-
-class Lifted(Mapping[str, Any]):
-    """Facts by name, each read from the shelf whenever it is asked for; `numbers` are their places there."""
-
-    __slots__ = ("_numbers", "_shelf")
-
-    def __init__(self, shelf: Shelf, numbers: Mapping[str, int]) -> None:
-        self._shelf, self._numbers = shelf, numbers
-
-    def __getitem__(self, name: str) -> Any:
-        return pickle.loads(self._shelf.get(self._numbers[name]))
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._numbers
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
+        return replace(light, findings=Chosen(self._findings, findings), outcomes=self._outcomes[place], lifted=ReadMapping(dict(lifted), self._fact))
 
 
 def _light(snapshot: Snapshot) -> Snapshot:

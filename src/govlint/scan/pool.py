@@ -190,11 +190,11 @@ def _run(serve: Callable[[Connection, Any], None], connection: Connection, setti
         with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
             serve(connection, settings)
     finally:
+        # Here, as the parent may be killed before it hears that we ended.
+        shutil.rmtree(room, ignore_errors=True)
         parent = multiprocessing.parent_process()
         if parent is not None and not parent.is_alive():
             watch.join()
-        # Here, as the parent may be killed before it hears that we ended.
-        shutil.rmtree(room, ignore_errors=True)
 
 
 def _end_with_parent(room: Path) -> None:
