@@ -127,10 +127,12 @@ def _settled(
     code, verdict = policy.exit_code(findings)
     if crawled.interrupted:
         code, verdict = INTERRUPTED, f"Interrupted; the same command goes on where it stopped. {verdict}"
+    visits = ordered(Visited(_applied(visits_of(crawled), applied)), by_address)
+    # With a sample each group of findings looks through all visits for the pages that are like its own: these are held.
     return Scan(
         targets=asked.targets, options=asked.told() | _went(crawled) | {"served": served}, profile=profile, profile_reason=why,
         started=started, ended=_now(), tools=_tools(asked), rules=_summaries(applied, book, findings),
-        findings=findings, visits=ordered(Visited(_applied(visits_of(crawled), applied)), by_address), exit_code=code, verdict=verdict, alike=groups,
+        findings=findings, visits=tuple(visits) if groups else visits, exit_code=code, verdict=verdict, alike=groups,
     )  # fmt: skip
 
 
